@@ -1,0 +1,28 @@
+import type { Partition } from "./arn.ts";
+
+/** The resource types of IAM whose ARN has a path and a name. */
+export type IamResourceType = "user" | "group" | "role" | "policy" | "instance-profile";
+
+/** Writes the ARNs of IAM and STS in one partition ("IAM identifiers"). */
+export interface IamArns {
+  readonly partition: Partition;
+  /** `arn:aws:iam::ACCOUNT:TYPE/PATH/NAME`; the path begins and ends with a slash. */
+  iam(accountId: string, type: IamResourceType, path: string, name: string): string;
+  root(accountId: string): string;
+  assumedRole(accountId: string, roleName: string, sessionName: string): string;
+  federatedUser(accountId: string, name: string): string;
+}
+
+/** The ARN writers of a partition. */
+export function iamArns(partition: Partition): IamArns {
+  return Object.freeze({
+    partition,
+    iam: (accountId: string, type: IamResourceType, path: string, name: string) =>
+      `arn:${partition}:iam::${accountId}:${type}${path}${name}`,
+    root: (accountId: string) => `arn:${partition}:iam::${accountId}:root`,
+    assumedRole: (accountId: string, roleName: string, sessionName: string) =>
+      `arn:${partition}:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
+    federatedUser: (accountId: string, name: string) =>
+      `arn:${partition}:sts::${accountId}:federated-user/${name}`,
+  });
+}

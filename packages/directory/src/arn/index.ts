@@ -1,0 +1,2 @@
+export * from "./arn.ts";
+export * from "./iam-arns.ts";

@@ -1,0 +1,47 @@
+interface CommonClaims {
+  readonly accountId: string;
+  readonly accessKeyId: string;
+  /** Epoch seconds. */
+  readonly issued: number;
+  readonly expires: number;
+}
+
+/** What session policies and session tags a session carries. */
+export interface CarriedPolicies {
+  /** The inline session policy. */
+  readonly policy?: string;
+  readonly policyArns?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A session of a role (AssumeRole and its kin). */
+export interface RoleClaims extends CommonClaims, CarriedPolicies {
+  readonly kind: "role";
+  readonly roleId: string;
+  readonly sessionName: string;
+  /** Keys of tags that go on to sessions that are chained from this one. */
+  readonly transitiveTagKeys?: readonly string[];
+  readonly sourceIdentity?: string;
+  /** Epoch seconds of the caller's multi-factor authentication. */
+  readonly mfaAuthenticatedAt?: number;
+  /** The session was made with the credentials of another role session. */
+  readonly chained: boolean;
+}
+
+/** A session of a user or of the root user (GetSessionToken); the root user's id is the account's. */
+export interface UserClaims extends CommonClaims {
+  readonly kind: "user";
+  readonly userId: string;
+  readonly mfaAuthenticatedAt?: number;
+}
+
+/** A federated user's session (GetFederationToken). */
+export interface FederatedClaims extends CommonClaims, CarriedPolicies {
+  readonly kind: "federated";
+  /** The user (or root user) whose credentials made it. */
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** What a session token says. Nothing of it is stored. */
+export type SessionClaims = RoleClaims | UserClaims | FederatedClaims;

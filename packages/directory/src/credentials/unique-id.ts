@@ -1,0 +1,17 @@
+import { randomBytes } from "node:crypto";
+
+/** The prefixes of unique ids ("IAM identifiers: Understanding unique ID prefixes"). */
+export type UniqueIdPrefix = "AIDA" | "AROA" | "AGPA" | "ANPA" | "AIPA";
+
+/** The alphabet of ids: base32 of RFC 4648. */
+export const idAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** Random characters of the id alphabet. */
+export function randomIdCharacters(count: number): string {
+  let text = "";
+  for (const byte of randomBytes(count)) text += idAlphabet[byte & 31];
+  return text;
+}
+
+/** A new unique id: the prefix and 17 characters. */
+export const uniqueId = (prefix: UniqueIdPrefix): string => prefix + randomIdCharacters(17);

@@ -1,0 +1,16 @@
+export * from "./arn/index.ts";
+export * from "./audit/audit-event.ts";
+export * from "./credentials/access-key-id.ts";
+export { KeyFileError } from "./credentials/key-file.ts";
+export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
+export * from "./credentials/session-claims.ts";
+export type { OpenedSession, SessionCredentials, Sessions } from "./credentials/sessions.ts";
+export { type UniqueIdPrefix, uniqueId } from "./credentials/unique-id.ts";
+export { type Directory, type DirectoryOptions, openBeside, openDirectory } from "./directory.ts";
+export * from "./entities/index.ts";
+export { defaultQuotas, type QuotaName, type Quotas } from "./quotas/quotas.ts";
+export type { AccountReader, AccountWriter } from "./store/account-reader.ts";
+export { DirectoryUnavailableError } from "./store/adapter.ts";
+export { FolderInUseError } from "./store/sqlite/folder-claim.ts";
+export { NameTakenError, type StoredRecord, type Table, table } from "./store/table.ts";
+export type { Transaction } from "./store/transaction.ts";

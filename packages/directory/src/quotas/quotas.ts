@@ -1,0 +1,33 @@
+/**
+ * The quotas of an account, with their defaults ("IAM and AWS STS quotas"). Policy sizes leave white space out, except the trust
+ * policy's and the session policy's. Names are those of GetAccountSummary where it shows the quota.
+ */
+export const defaultQuotas = Object.freeze({
+  UsersQuota: 5000,
+  GroupsQuota: 300,
+  RolesQuota: 1000,
+  PoliciesQuota: 1500,
+  InstanceProfilesQuota: 1000,
+  ServerCertificatesQuota: 20,
+  GroupsPerUserQuota: 10,
+  AccessKeysPerUserQuota: 2,
+  SigningCertificatesPerUserQuota: 2,
+  AttachedPoliciesPerUserQuota: 10,
+  AttachedPoliciesPerGroupQuota: 10,
+  AttachedPoliciesPerRoleQuota: 10,
+  VersionsPerPolicyQuota: 5,
+  PolicySizeQuota: 6144,
+  UserPolicySizeQuota: 2048,
+  GroupPolicySizeQuota: 5120,
+  RolePolicySizeQuota: 10240,
+  AssumeRolePolicySizeQuota: 2048,
+  SessionPolicySizeQuota: 2048,
+  SessionPoliciesQuota: 10,
+  TagsPerResourceQuota: 50,
+  TagsPerSessionQuota: 50,
+  PolicyVersionsInUseQuota: 10000,
+  GlobalEndpointTokenVersion: 1,
+});
+
+export type QuotaName = keyof typeof defaultQuotas;
+export type Quotas = Readonly<Record<QuotaName, number>>;
