@@ -1,0 +1,60 @@
+import { targetOf } from "./json/json-protocol.ts";
+import { headerOf, type WireRequest } from "./request.ts";
+import { type ServiceName, services } from "./services.ts";
+
+const names: readonly ServiceName[] = [
+  "iam",
+  "sts",
+  "organizations",
+  "sso-admin",
+  "identitystore",
+  "access-analyzer",
+  "sso-oidc",
+  "sso",
+  "cloudtrail",
+];
+
+const byTarget = new Map(names.map((name) => [services[name].targetPrefix, name]));
+const bySigningName = new Map(names.map((name) => [services[name].signingName, name]));
+const byVersion = new Map(
+  names
+    .filter((name) => services[name].protocol === "query")
+    .map((name) => [services[name].version, name]),
+);
+
+/** Paths of the services that are called without a signature. */
+const unsignedPaths: readonly (readonly [prefix: string, service: ServiceName])[] = [
+  ["/token", "sso-oidc"],
+  ["/client/register", "sso-oidc"],
+  ["/device_authorization", "sso-oidc"],
+  ["/federation/credentials", "sso"],
+  ["/assignment/", "sso"],
+  ["/logout", "sso"],
+];
+
+/**
+ * The service that a request is for: by X-Amz-Target, by the service in the scope of its signature, by its path, or by the
+ * Version of its form.
+ */
+export function identifyService(
+  request: WireRequest,
+  signingName: string | undefined,
+): ServiceName | undefined {
+  const target = targetOf(headerOf(request, "x-amz-target"));
+  if (target !== undefined) {
+    return byTarget.get(target.prefix) ?? byTarget.get(target.prefix.split(".").at(-1));
+  }
+  if (signingName !== undefined) return bySigningName.get(signingName);
+  for (const [prefix, service] of unsignedPaths)
+    if (request.path.startsWith(prefix)) return service;
+  return byVersion.get(versionOf(request) ?? "");
+}
+
+/** The Version parameter of a form, looked for without reading the rest. */
+function versionOf(request: WireRequest): string | undefined {
+  const { body } = request;
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 65_536));
+  const text = `&${request.query}&${head.toString("latin1")}`;
+  const at = text.indexOf("&Version=");
+  return at < 0 ? undefined : text.slice(at + 9, at + 19);
+}

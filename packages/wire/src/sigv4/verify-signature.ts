@@ -1,0 +1,106 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { serviceError } from "../errors.ts";
+import type { WireRequest } from "../request.ts";
+import {
+  canonicalRequest,
+  signedHeadersAreCanonical,
+  stringToSign,
+  unsignedHeaders,
+} from "./canonical-request.ts";
+import type { ParsedSignature, SignatureScope } from "./parse-signature.ts";
+
+const hmac = (key: Uint8Array | string, text: string): Buffer =>
+  createHmac("sha256", key).update(text, "utf8").digest();
+
+/** The key that signs within a scope ("Derive a signing key"). Good for a day; the secret can't be found from it. */
+export const deriveSigningKey = (secretAccessKey: string, scope: SignatureScope): Uint8Array =>
+  hmac(
+    hmac(hmac(hmac(`AWS4${secretAccessKey}`, scope.date), scope.region), scope.service),
+    "aws4_request",
+  );
+
+const mismatch = (message: string) => serviceError("SignatureDoesNotMatch", message);
+
+const tolerance = 15 * 60 * 1000;
+
+/** `20260102T030405Z` as epoch milliseconds; NaN for a moment that no calendar has. */
+const momentOf = (timestamp: string): number =>
+  Date.parse(
+    `${timestamp.slice(0, 4)}-${timestamp.slice(4, 6)}-${timestamp.slice(6, 8)}T` +
+      `${timestamp.slice(9, 11)}:${timestamp.slice(11, 13)}:${timestamp.slice(13, 15)}Z`,
+  );
+
+const basic = (moment: number): string =>
+  new Date(moment).toISOString().replace(/[-:]|\.[0-9]{3}/g, "");
+
+/** Holds the date of a signature against the clock. Throws SignatureDoesNotMatch, or RequestExpired for a presigned request. */
+function requireCurrent(parsed: ParsedSignature, now: Date): void {
+  const { timestamp, scope, expiresSeconds } = parsed;
+  const signed = momentOf(timestamp);
+  const clock = now.getTime();
+  if (Number.isNaN(signed)) throw mismatch(`The date '${timestamp}' does not exist.`);
+  if (!timestamp.startsWith(scope.date) || scope.date.length !== 8) {
+    throw mismatch(
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${scope.date.slice(0, 64)}' != '${timestamp.slice(0, 8)}', from '${timestamp}'.`,
+    );
+  }
+  if (signed > clock + tolerance) {
+    throw mismatch(
+      `Signature not yet current: ${timestamp} is still later than ${basic(clock + tolerance)} (${basic(clock)} + 15 min.)`,
+    );
+  }
+  if (expiresSeconds !== undefined) {
+    if (signed + expiresSeconds * 1000 < clock) {
+      throw serviceError("RequestExpired", "Request has expired.");
+    }
+  } else if (signed < clock - tolerance) {
+    throw mismatch(
+      `Signature expired: ${timestamp} is now earlier than ${basic(clock - tolerance)} (${basic(clock)} - 15 min.)`,
+    );
+  }
+}
+
+/** The service that a signature must be scoped to. Throws SignatureDoesNotMatch. */
+export function requireScope(parsed: ParsedSignature, service: string): void {
+  if (parsed.scope.service !== service) {
+    throw mismatch(`Credential should be scoped to correct service: '${service}'. `);
+  }
+}
+
+/**
+ * Verifies a signature over the request as it arrived. Throws SignatureDoesNotMatch, with the canonical text as AWS gives it, or
+ * RequestExpired.
+ */
+export function verifySignature(
+  request: WireRequest,
+  parsed: ParsedSignature,
+  signingKey: Uint8Array,
+  now: Date,
+): void {
+  requireCurrent(parsed, now);
+  const [unsigned] = unsignedHeaders(request, parsed);
+  if (unsigned !== undefined) {
+    const name = unsigned === "host" ? "Host' or ':authority" : unsigned;
+    throw mismatch(`'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
+  }
+  if (!signedHeadersAreCanonical(request, parsed)) {
+    throw mismatch(
+      "The SignedHeaders must be present in the request, in small letters and in order, each once.",
+    );
+  }
+  const canonical = canonicalRequest(request, parsed);
+  const text = stringToSign(canonical, parsed);
+  const expected = hmac(signingKey, text);
+  const given = Buffer.from(parsed.signature, "hex");
+  const wellFormed = parsed.signature.length === 64 && given.length === expected.length;
+  if (
+    !wellFormed ||
+    given.toString("hex") !== parsed.signature ||
+    !timingSafeEqual(given, expected)
+  ) {
+    throw mismatch(
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n" +
+        `The Canonical String for this request should have been\n'${canonical}'\n\nThe String-to-Sign should have been\n'${text}'\n`,
+    );
+  }
+}
