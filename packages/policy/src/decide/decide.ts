@@ -1,0 +1,95 @@
+import type { Decision, DecidingStatement, LayerName, Layers } from "./layers.ts";
+import { accountOf, type PolicyRequest } from "./request.ts";
+import { type Survey, survey, tiersOf } from "./survey.ts";
+
+/** What a layer says once nothing is denied outright. */
+interface Verdict {
+  readonly stopped: LayerName | undefined;
+  readonly granted: readonly DecidingStatement[];
+}
+
+/**
+ * Decides a request ("How AWS enforcement code logic evaluates requests to allow or deny access"): a Deny anywhere ends it; then
+ * every layer in AWS's order has to let it pass.
+ */
+export function decide(request: PolicyRequest, layers: Layers): Decision {
+  const bounded = layers.boundary !== undefined;
+  const surveys = tiersOf(layers).map((tier) => survey(tier, request, bounded));
+  const missingContext = [...new Set(surveys.flatMap(({ missing }) => missing))];
+  const denial = surveys.find(({ denies }) => denies.length > 0);
+  if (denial !== undefined) {
+    const statements = surveys.flatMap(({ denies }) => denies);
+    return { result: "explicitDeny", layer: denial.layer, statements, missingContext };
+  }
+  const { stopped, granted } = verdict(request, layers, surveys);
+  return stopped === undefined
+    ? { result: "allowed", statements: granted, missingContext }
+    : { result: "implicitDeny", layer: stopped, statements: [], missingContext };
+}
+
+const stop = (layer: LayerName): Verdict => ({ stopped: layer, granted: [] });
+const pass = (...surveys: readonly (Survey | undefined)[]): Verdict => ({
+  stopped: undefined,
+  granted: surveys.flatMap((of) => of?.allows ?? []),
+});
+
+const gates: readonly LayerName[] = ["endpoint", "resourceControl", "serviceControl"];
+
+function verdict(request: PolicyRequest, layers: Layers, surveys: readonly Survey[]): Verdict {
+  const closed = surveys.find(({ layer, allows }) => gates.includes(layer) && allows.length === 0);
+  if (closed !== undefined) return stop(closed.layer);
+  const of = (layer: LayerName): Survey | undefined => surveys.find((one) => one.layer === layer);
+  const resource = of("resource");
+  const account = accountOf(request.principal);
+  if (account === undefined) {
+    // Anonymous callers, services and people an identity provider vouches for have no policies of their own.
+    return resource?.grant === "direct" ? pass(resource) : stop("resource");
+  }
+  const sameAccount = (request.resourceAccount ?? account) === account;
+  const own = ownPolicies(request, layers, of);
+  if (!sameAccount) {
+    if (own.stopped !== undefined) return own;
+    return resource?.grant === undefined ? stop("resource") : join(own, resource);
+  }
+  if (resource?.grant === "direct") return pass(resource);
+  if (resource?.grant === "role") {
+    const limited = limits(layers, of);
+    return limited === undefined ? pass(resource) : stop(limited);
+  }
+  if (layers.resourceTrust === "required" && resource?.grant === undefined) return stop("resource");
+  return own.stopped === undefined ? join(own, resource) : own;
+}
+
+const join = (own: Verdict, resource: Survey | undefined): Verdict => ({
+  stopped: undefined,
+  granted: [...own.granted, ...(resource?.allows ?? [])],
+});
+
+/** What the caller's own policies say: identity, boundary and session together. */
+function ownPolicies(
+  { principal }: PolicyRequest,
+  layers: Layers,
+  of: (layer: LayerName) => Survey | undefined,
+): Verdict {
+  const identity = of("identity");
+  // The root user may do everything in its account without a policy.
+  const root = principal.kind === "root" || isRootFederation(principal);
+  if (!root && (identity === undefined || identity.allows.length === 0)) return stop("identity");
+  // A federated user's session has no permissions but those of its session policies.
+  if (principal.kind === "federated-user" && layers.session === undefined) return stop("session");
+  const limited = limits(layers, of);
+  return limited === undefined ? pass(identity, of("boundary"), of("session")) : stop(limited);
+}
+
+const isRootFederation = (principal: PolicyRequest["principal"]): boolean =>
+  principal.kind === "federated-user" && principal.userId === principal.account;
+
+/** The layer, of those that only limit, that does not allow. */
+function limits(
+  layers: Layers,
+  of: (layer: LayerName) => Survey | undefined,
+): "boundary" | "session" | undefined {
+  if (layers.boundary !== undefined && of("boundary")?.allows.length === 0) return "boundary";
+  if (layers.session !== undefined && of("session")?.allows.length === 0) return "session";
+  return undefined;
+}

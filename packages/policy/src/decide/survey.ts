@@ -1,0 +1,66 @@
+import type { VariableValues } from "../match/pattern.ts";
+import { type PrincipalMatch, stronger } from "../match/principal.ts";
+import type { AttachedPolicy, DecidingStatement, LayerName, Layers } from "./layers.ts";
+import { matchStatement, variableValues } from "./match-statement.ts";
+import type { PolicyRequest } from "./request.ts";
+
+/** One set of policies that has to be asked: a layer, or one level of it. */
+export interface Tier {
+  readonly layer: LayerName;
+  readonly policies: readonly AttachedPolicy[];
+  /** Whether its policies name principals. */
+  readonly principals: boolean;
+}
+
+/** What the statements of a tier say to a request. */
+export interface Survey {
+  readonly layer: LayerName;
+  readonly allows: readonly DecidingStatement[];
+  readonly denies: readonly DecidingStatement[];
+  /** The strongest way in which an Allow names the caller. */
+  readonly grant: PrincipalMatch;
+  readonly missing: readonly string[];
+}
+
+/** The tiers of a request in AWS's order of evaluation. */
+export function tiersOf(layers: Layers): readonly Tier[] {
+  const levels = (layer: LayerName, principals: boolean, of: Layers["serviceControl"] = []) =>
+    of.map((policies) => ({ layer, policies, principals }));
+  const one = (layer: LayerName, principals: boolean, policies?: readonly AttachedPolicy[]) =>
+    policies === undefined ? [] : [{ layer, policies, principals }];
+  return [
+    ...one("endpoint", true, layers.endpoint),
+    ...levels("resourceControl", true, layers.resourceControl),
+    ...levels("serviceControl", false, layers.serviceControl),
+    ...one("resource", true, layers.resource && [layers.resource]),
+    ...one("identity", false, layers.identity),
+    ...one("boundary", false, layers.boundary && [layers.boundary]),
+    ...one("session", false, layers.session),
+  ];
+}
+
+/** Holds every statement of a tier against a request. The one place where policies meet requests, whatever their type. */
+export function survey(tier: Tier, request: PolicyRequest, bounded: boolean): Survey {
+  const values: VariableValues = variableValues(request);
+  const allows: DecidingStatement[] = [];
+  const denies: DecidingStatement[] = [];
+  const missing: string[] = [];
+  let grant: PrincipalMatch;
+  for (const { id, source, policy } of tier.policies) {
+    for (const compiled of policy.statements) {
+      const match = matchStatement(compiled, request, values, { principals: tier.principals, bounded });
+      if (!match.applies) {
+        missing.push(...match.missing);
+        continue;
+      }
+      const { statement, index } = compiled;
+      const deciding = { layer: tier.layer, policy: id, source, statement, index };
+      if (statement.effect === "Deny") denies.push(deciding);
+      else {
+        allows.push(deciding);
+        grant = stronger(grant, match.principal);
+      }
+    }
+  }
+  return { layer: tier.layer, allows, denies, grant, missing };
+}
