@@ -7,10 +7,11 @@ import type {
 } from "./audit/audit-event.ts";
 import { findEvents, verifyTrail } from "./audit/trail.ts";
 import { readKeyFile } from "./credentials/key-file.ts";
-import { addSealingKey, readKeyRing } from "./credentials/key-ring.ts";
+import { ensureKeyRing, readKeyRing, rotateKeyRing } from "./credentials/key-ring.ts";
 import { type Secrets, secretsUnder } from "./credentials/secrets.ts";
 import { type Sessions, sessionsUnder } from "./credentials/sessions.ts";
 import type { AccountReader } from "./store/account-reader.ts";
+import { openAccountViews } from "./store/account-views.ts";
 import type { StoreAdapter } from "./store/adapter.ts";
 import { openLedger } from "./store/ledger.ts";
 import { migrate } from "./store/migrations.ts";
@@ -24,40 +25,52 @@ export interface DirectoryOptions {
   readonly data: string;
   /** A PostgreSQL URL; absent: SQLite in the data folder. */
   readonly database?: string;
-  /** The file of the key-encryption key; absent: `ostiary.key` in the data folder. */
-  readonly keyFile?: string;
+  /**
+   * The file of the key-encryption key; absent: `ostiary.key` in the data folder, made at first use. All nodes of one database
+   * need the same key.
+   */
+  readonly keyEncryptionKey?: string;
 }
 
 /** Accounts and everything in them: read from memory, written through an ordered ledger. */
 export interface Directory {
   accountIds(): readonly string[];
-  /** An account's view, loaded at first use; undefined: no such account. */
+  /** An account's view, loaded at first use; undefined: no such account. Throws DirectoryUnavailableError. */
   view(accountId: string): Promise<AccountReader | undefined>;
   /** An account's view where it is in memory. */
   loaded(accountId: string): AccountReader | undefined;
   /**
    * Resolves when the views hold every write that was acknowledged, by this node or another, before the call. Many callers share
-   * one question to the database; where no other node can write there is none. When the database is out of reach, the views
-   * stand as they are and `degraded` says so.
+   * one question to the database; where no other node can write there is none. When the database is out of reach, it resolves
+   * within a second all the same: the views stand as they are and `degraded` says so.
    */
   fresh(): Promise<void>;
+  /** Whether the last attempt to reach the database failed. */
   readonly degraded: boolean;
   /**
-   * Runs a transaction over the named accounts and resolves when it is on disk. `work` is synchronous and changes nothing but
-   * through the transaction: it may be run again. What it throws rejects, and nothing of it stays.
+   * Runs a transaction over the named accounts and resolves when it is on disk. `run` is synchronous and changes nothing but
+   * through the transaction: it may be run again. What it throws rejects, and nothing of it stays. A database that cannot be
+   * written to within five seconds is a DirectoryUnavailableError.
    */
-  write<T>(accountIds: readonly string[], work: (transaction: Transaction) => T): Promise<T>;
+  write<T>(accountIds: readonly string[], run: (transaction: Transaction) => T): Promise<T>;
   /** Takes an event that changed nothing (a denial) for the trail: with the next commit, within 100 ms. */
   record(event: AuditEvent): void;
+  /** How many recorded events were lost because too many waited for a database that could not be written to. */
+  readonly lostEvents: number;
   auditEvents(filter: AuditFilter): Promise<readonly RecordedEvent[]>;
   verifyAudit(): Promise<AuditVerification>;
   readonly secrets: Secrets;
   readonly sessions: Sessions;
+  /** Adds a key to seal sessions with, in use after a minute; sessions under the older keys go on to their end. */
+  rotateSealingKey(): Promise<void>;
+  /** Forgets every account and the audit trail; the keys stay. For lenient mode only. */
+  reset(): Promise<void>;
   /** Commits what waits and closes the database. */
   close(): Promise<void>;
 }
 
-const pollInterval = 200;
+/** Well within the delay after which a new sealing key is used. */
+const keyRingInterval = 10_000;
 
 function adapterOf(options: DirectoryOptions, readOnly: boolean): StoreAdapter {
   return options.database === undefined
@@ -65,97 +78,102 @@ function adapterOf(options: DirectoryOptions, readOnly: boolean): StoreAdapter {
     : postgresAdapter(options.database);
 }
 
-const keyFileOf = (options: DirectoryOptions): string =>
-  options.keyFile ?? `${options.data}/ostiary.key`;
+function secretsOf(options: DirectoryOptions, create: boolean): Secrets {
+  const named = options.keyEncryptionKey;
+  return secretsUnder(
+    named === undefined
+      ? readKeyFile(`${options.data}/ostiary.key`, { create })
+      : readKeyFile(named, { create: false }),
+  );
+}
 
 /** Opens a directory, making what is missing. */
 export async function openDirectory(options: DirectoryOptions): Promise<Directory> {
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
   const adapter = adapterOf(options, false);
   try {
-    const secrets = secretsUnder(readKeyFile(keyFileOf(options), { create: true }));
+    const secrets = secretsOf(options, true);
     await migrate(adapter.database);
-    let ring = await readKeyRing(adapter.database, secrets);
-    if (ring.length === 0) {
-      await addSealingKey(adapter.database, secrets, Date.now());
-      ring = await readKeyRing(adapter.database, secrets);
-    }
-    return await directoryOver(adapter, secrets, sessionsUnder(ring));
+    await ensureKeyRing(adapter, secrets);
+    return await directoryOver(adapter, secrets);
   } catch (error) {
     await adapter.close();
     throw error;
   }
 }
 
-async function directoryOver(
-  adapter: StoreAdapter,
-  secrets: Secrets,
-  sessions: Sessions,
-): Promise<Directory> {
+async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<Directory> {
+  let ring = await readKeyRing(adapter.database, secrets);
+  let sessions = sessionsUnder(ring);
   const ledger = await openLedger(adapter);
-  const shared = adapter.sharedByManyNodes;
-  let asking: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
 
-  function ask(): Promise<void> {
-    asking = ledger.catchUp().catch(() => {});
-    return asking.finally(() => {
-      asking = undefined;
-    });
+  async function readSessions(): Promise<void> {
+    const found = await readKeyRing(adapter.database, secrets);
+    if (found.map(({ id }) => id).join() === ring.map(({ id }) => id).join()) return;
+    ring = found;
+    sessions = sessionsUnder(found);
   }
 
-  /** A question already on its way may have been answered before the caller's write: only the next one counts. */
-  function fresh(): Promise<void> {
-    if (!shared) return Promise.resolve();
-    if (asking === undefined) return ask();
-    next ??= asking.then(() => {
-      next = undefined;
-      return ask();
-    });
-    return next;
-  }
-
-  const poll = shared ? setInterval(() => void fresh(), pollInterval).unref() : undefined;
+  const keyRingTimer = adapter.sharedByManyNodes
+    ? setInterval(() => void readSessions().catch(() => {}), keyRingInterval).unref()
+    : undefined;
 
   return {
-    accountIds: ledger.accountIds,
+    accountIds: ledger.ids,
     view: ledger.view,
     loaded: ledger.loaded,
-    fresh,
+    fresh: ledger.fresh,
     get degraded() {
       return ledger.degraded;
     },
     write: ledger.write,
     record: ledger.record,
+    get lostEvents() {
+      return ledger.lostEvents;
+    },
     auditEvents: (filter) => findEvents(adapter.database, filter),
     verifyAudit: () => verifyTrail(adapter.database),
     secrets,
-    sessions,
+    sessions: { seal: (claims) => sessions.seal(claims), open: (token) => sessions.open(token) },
+    async rotateSealingKey() {
+      await rotateKeyRing(adapter, secrets);
+      await readSessions();
+    },
+    reset: ledger.reset,
     async close() {
-      clearInterval(poll);
+      clearInterval(keyRingTimer);
       await ledger.drain();
       await adapter.close();
     },
   };
 }
 
+/** What can be read of a directory beside the server that runs on it. */
+export interface KeyRing {
+  readonly sessions: Sessions;
+  accountIds(): readonly string[];
+  /** An account as it was when it was first asked for. */
+  view(accountId: string): Promise<AccountReader | undefined>;
+  close(): Promise<void>;
+}
+
 /**
  * Opens a directory beside a running server, to read only: who can read the data folder's key and the database may make
  * sessions, as the server could.
  */
-export async function openBeside(options: DirectoryOptions): Promise<{
-  readonly sessions: Sessions;
-  readonly accountIds: () => readonly string[];
-  readonly view: (accountId: string) => Promise<AccountReader | undefined>;
-  close(): Promise<void>;
-}> {
-  const secrets = secretsUnder(readKeyFile(keyFileOf(options), { create: false }));
+export async function openKeyRing(options: DirectoryOptions): Promise<KeyRing> {
+  const secrets = secretsOf(options, false);
   const adapter = adapterOf(options, true);
-  const ledger = await openLedger(adapter);
-  return {
-    sessions: sessionsUnder(await readKeyRing(adapter.database, secrets)),
-    accountIds: ledger.accountIds,
-    view: ledger.view,
-    close: () => adapter.close(),
-  };
+  try {
+    const views = await openAccountViews(adapter.database);
+    return {
+      sessions: sessionsUnder(await readKeyRing(adapter.database, secrets)),
+      accountIds: views.ids,
+      view: (accountId) => views.load(accountId, adapter.database),
+      close: () => adapter.close(),
+    };
+  } catch (error) {
+    await adapter.close();
+    throw error;
+  }
 }

@@ -6,7 +6,13 @@ export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
 export * from "./credentials/session-claims.ts";
 export type { OpenedSession, SessionCredentials, Sessions } from "./credentials/sessions.ts";
 export { type UniqueIdPrefix, uniqueId } from "./credentials/unique-id.ts";
-export { type Directory, type DirectoryOptions, openBeside, openDirectory } from "./directory.ts";
+export {
+  type Directory,
+  type DirectoryOptions,
+  type KeyRing,
+  openDirectory,
+  openKeyRing,
+} from "./directory.ts";
 export * from "./entities/index.ts";
 export { defaultQuotas, type QuotaName, type Quotas } from "./quotas/quotas.ts";
 export type { AccountReader, AccountWriter } from "./store/account-reader.ts";

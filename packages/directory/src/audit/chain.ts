@@ -24,6 +24,9 @@ export function hashOf(row: Omit<AuditRow, "hash">): string {
   return createHash("sha256").update(JSON.stringify(covered)).digest("hex");
 }
 
+/** A text as both databases hold it in a column of its own; the body has it as it was. */
+const columnText = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");
+
 /** The rows of events, chained after the given end of the trail. */
 export function chained(
   events: readonly AuditEvent[],
@@ -34,13 +37,13 @@ export function chained(
     sequence += 1;
     const row = {
       sequence,
-      event_id: event.eventId,
+      event_id: columnText(event.eventId),
       event_time: event.eventTime,
-      account_id: event.accountId,
-      event_name: event.eventName,
-      event_source: event.eventSource,
-      user_name: event.userName ?? null,
-      access_key_id: event.accessKeyId ?? null,
+      account_id: columnText(event.accountId),
+      event_name: columnText(event.eventName),
+      event_source: columnText(event.eventSource),
+      user_name: event.userName === undefined ? null : columnText(event.userName),
+      access_key_id: event.accessKeyId === undefined ? null : columnText(event.accessKeyId),
       read_only: event.readOnly ? 1 : 0,
       resources: JSON.stringify(event.resources),
       body: JSON.stringify(event.record),

@@ -48,29 +48,36 @@ export async function findEvents(
 
 const rowsAtOnce = 1000;
 
-/** Walks the whole trail: sequence without gaps, every hash right, and its end as the ledger says. */
+/** Walks the whole trail as it is at the call: sequence without gaps, every hash right, and its end as the ledger says. */
 export async function verifyTrail(database: Kysely<Schema>): Promise<AuditVerification> {
+  const end = await database.selectFrom("ledger").selectAll().executeTakeFirstOrThrow();
   let sequence = 0;
   let hash = genesisHash;
-  for (;;) {
+  while (sequence < end.audit_sequence) {
     const rows = await database
       .selectFrom("audit")
       .selectAll()
       .where("sequence", ">", sequence)
+      .where("sequence", "<=", end.audit_sequence)
       .orderBy("sequence")
       .limit(rowsAtOnce)
       .execute();
+    if (rows.length === 0) {
+      return { whole: false, brokenAt: sequence + 1, reason: "the end of the trail is missing" };
+    }
     for (const row of rows) {
       const broken = brokenLink(row, sequence, hash);
       if (broken !== undefined) return { whole: false, brokenAt: row.sequence, reason: broken };
       sequence = row.sequence;
       hash = row.hash;
     }
-    if (rows.length < rowsAtOnce) break;
   }
-  const ledger = await database.selectFrom("ledger").selectAll().executeTakeFirstOrThrow();
-  if (ledger.audit_sequence !== sequence || ledger.audit_hash !== hash) {
-    return { whole: false, brokenAt: sequence + 1, reason: "the end of the trail is missing" };
+  if (hash !== end.audit_hash) {
+    return {
+      whole: false,
+      brokenAt: sequence,
+      reason: "the ledger knows another end of the trail",
+    };
   }
   return { whole: true, events: sequence, hash };
 }

@@ -23,7 +23,10 @@ export function newAccessKeyId(prefix: AccessKeyPrefix, accountId: string): stri
   return prefix + text;
 }
 
-/** The account's id (12 digits) that an access key id of 20 characters holds; undefined for other texts. */
+/**
+ * The account's id (12 digits) that an access key id of 20 characters holds; undefined for other texts, and for ids of the older
+ * form, which have the first bit clear and hold none.
+ */
 export function accountOfAccessKeyId(accessKeyId: string): string | undefined {
   if (accessKeyId.length !== 4 + encodedLength) return undefined;
   let bits = 0n;
@@ -32,6 +35,7 @@ export function accountOfAccessKeyId(accessKeyId: string): string | undefined {
     if (value < 0) return undefined;
     bits = (bits << 5n) | BigInt(value);
   }
+  if (bits >> 79n === 0n) return undefined;
   const account = (bits >> 39n) & ((1n << 40n) - 1n);
   return account > 999_999_999_999n ? undefined : String(account).padStart(12, "0");
 }

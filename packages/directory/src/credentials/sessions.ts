@@ -18,59 +18,85 @@ export interface OpenedSession {
 /** Seals sessions into tokens and opens them; needs no storage but the keys. */
 export interface Sessions {
   seal(claims: SessionClaims): SessionCredentials;
-  /** The session of a token; undefined for a token that none of the keys sealed. Says nothing about its expiry. */
+  /** The session of a token; undefined for a text that none of the keys sealed. Says nothing about its expiry. */
   open(token: string): OpenedSession | undefined;
 }
 
-/** A key that seals sessions; the newest seals, all of them open. */
+/** A key that seals sessions. */
 export interface SealingKey {
   /** Eight hex digits. */
   readonly id: string;
   readonly key: Buffer;
+  /** Epoch milliseconds. */
+  readonly created: number;
 }
+
+/** How long a new key only opens, so that every node has it before the first session that it seals, in milliseconds. */
+export const activationDelay = 60_000;
+/** 36 hours ("GetSessionToken", "GetFederationToken": DurationSeconds), in milliseconds. */
+export const longestSession = 129_600_000;
 
 const version = 1;
 const headerLength = 5;
-const purpose = "ostiary session";
 const secretLength = 40;
 const longestToken = 16_384;
 const rememberedTokens = 10_000;
 
-/** Sessions under a ring of keys, newest first. */
-export function sessionsUnder(ring: readonly SealingKey[]): Sessions {
+/** A token's key id and version stand before the sealed text, which is bound to them. */
+const purposeOf = (header: Buffer): string => `ostiary session ${header.toString("hex")}`;
+
+const derived = (key: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), `ostiary session ${use}`, 32));
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(deepFrozen);
+  return Object.freeze(value);
+}
+
+/**
+ * Sessions under a ring of keys, newest first and at least one. The newest that every node must have by now seals, all of them
+ * open. The secret access key is derived from the key and the access key id, so it is stored nowhere.
+ */
+export function sessionsUnder(ring: readonly SealingKey[], now = Date.now): Sessions {
   const keys = new Map(
-    ring.map(({ id, key }) => [id, { seal: derived(key, "seal"), secret: derived(key, "secret") }]),
+    ring.map(({ id, key, created }) => [
+      id,
+      { id, created, seal: derived(key, "seal"), secret: derived(key, "secret") },
+    ]),
   );
-  const newest = ring[0];
-  if (newest === undefined) throw new Error("There is no key to seal sessions with.");
   // A token is opened with every request that carries it: what it says is remembered, oldest forgotten first.
   const remembered = new Map<string, OpenedSession>();
 
   const secretOf = (secretKey: Buffer, accessKeyId: string): string =>
     createHmac("sha256", secretKey).update(accessKeyId).digest("base64").slice(0, secretLength);
 
-  function keysOf(id: string) {
-    const found = keys.get(id);
-    if (found === undefined) throw new Error(`The sealing key ${id} is missing.`);
+  function sealingKey() {
+    const settled = now() - activationDelay;
+    const all = [...keys.values()];
+    const found = all.find(({ created }) => created <= settled) ?? all.at(-1);
+    if (found === undefined) throw new Error("There is no key to seal sessions with.");
     return found;
   }
 
   function openSealed(token: string): OpenedSession | undefined {
     const sealed = Buffer.from(token, "base64");
-    if (sealed.length < headerLength || sealed[0] !== version) return undefined;
-    const found = keys.get(sealed.toString("hex", 1, headerLength));
-    const text = found && unseal(found.seal, sealed.subarray(headerLength), purpose);
+    // Node.js reads base64 leniently; a token has one form only.
+    if (sealed.toString("base64") !== token) return undefined;
+    const header = sealed.subarray(0, headerLength);
+    if (header.length < headerLength || header[0] !== version) return undefined;
+    const found = keys.get(header.toString("hex", 1));
+    const text = found && unseal(found.seal, sealed.subarray(headerLength), purposeOf(header));
     if (found === undefined || text === undefined) return undefined;
     // INVARIANT: the seal holds, so the text is what `seal` below wrote.
-    const claims: SessionClaims = Object.freeze(JSON.parse(text.toString("utf8")));
-    return { claims, secretAccessKey: secretOf(found.secret, claims.accessKeyId) };
+    const claims: SessionClaims = deepFrozen(JSON.parse(text.toString("utf8")));
+    return Object.freeze({ claims, secretAccessKey: secretOf(found.secret, claims.accessKeyId) });
   }
 
   return {
     seal(claims) {
-      const { seal: sealKey, secret } = keysOf(newest.id);
-      const header = Buffer.concat([Buffer.from([version]), Buffer.from(newest.id, "hex")]);
-      const text = seal(sealKey, Buffer.from(JSON.stringify(claims), "utf8"), purpose);
+      const { id, seal: sealKey, secret } = sealingKey();
+      const header = Buffer.concat([Buffer.from([version]), Buffer.from(id, "hex")]);
+      const text = seal(sealKey, Buffer.from(JSON.stringify(claims), "utf8"), purposeOf(header));
       return {
         accessKeyId: claims.accessKeyId,
         secretAccessKey: secretOf(secret, claims.accessKeyId),
@@ -94,6 +120,3 @@ export function sessionsUnder(ring: readonly SealingKey[]): Sessions {
     },
   };
 }
-
-const derived = (key: Buffer, use: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), `ostiary session ${use}`, 32));

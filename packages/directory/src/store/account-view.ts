@@ -1,5 +1,5 @@
 import type { AccountReader, RecordChange } from "./account-reader.ts";
-import type { StoredRecord, Table } from "./table.ts";
+import { nameKey, placeKey, requireNames, type StoredRecord, type Table } from "./table.ts";
 import { type TableView, tableView } from "./table-view.ts";
 
 /** The committed records of one account, in memory. */
@@ -8,7 +8,7 @@ export interface AccountView extends AccountReader {
   apply(revision: number, changes: readonly RecordChange[]): void;
 }
 
-/** One record as a store gives it. */
+/** One record as the database holds it. */
 export interface LoadedRecord {
   readonly kind: string;
   readonly body: StoredRecord;
@@ -23,7 +23,7 @@ export function accountView(
   const records = new Map<string, Map<string, StoredRecord>>();
   const views = new Map<string, TableView<StoredRecord>>();
   let revision = loadedAt;
-  for (const { kind, body } of loaded) recordsOf(kind).set(body.id, Object.freeze(body));
+  for (const { kind, body } of loaded) recordsOf(kind).set(body.id, body);
 
   function recordsOf(kind: string): Map<string, StoredRecord> {
     let ofKind = records.get(kind);
@@ -50,9 +50,12 @@ export function accountView(
       return revision;
     },
     get: (of, id) => viewOf(of).get(id),
-    named: (of, name) => viewOf(of).byOrderKey(name.toLowerCase()),
+    named(of, name) {
+      requireNames(of);
+      return viewOf(of).byOrderKey(nameKey(name));
+    },
     find: (of, index, key) => viewOf(of).find(index, key),
-    list: (of, after) => viewOf(of).list(after),
+    list: (of, after) => viewOf(of).list(placeKey(of, after)),
     count: (of) => recordsOf(of.kind).size,
     apply(committed, changes) {
       if (committed <= revision) return;
@@ -64,16 +67,15 @@ export function accountView(
   };
 
   function applyToKind(kind: string, changes: readonly RecordChange[]): void {
-    const frozen = changes.map(({ id, body }) => ({ id, record: body && Object.freeze(body) }));
     const view = views.get(kind);
     if (view !== undefined) {
-      view.apply(frozen);
+      view.apply(changes);
       return;
     }
     const ofKind = recordsOf(kind);
-    for (const { id, record } of frozen) {
-      if (record === undefined) ofKind.delete(id);
-      else ofKind.set(id, record);
+    for (const { id, body } of changes) {
+      if (body === undefined) ofKind.delete(id);
+      else ofKind.set(id, body);
     }
   }
 }

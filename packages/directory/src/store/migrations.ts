@@ -39,6 +39,7 @@ const migrations: readonly Migration[] = [
     await schema
       .createTable("change_log")
       .addColumn("revision", "bigint", (column) => column.primaryKey())
+      .addColumn("token", "text", (column) => column.notNull())
       .addColumn("changes", "text", (column) => column.notNull())
       .execute();
     await schema
@@ -71,8 +72,17 @@ const migrations: readonly Migration[] = [
   },
 ];
 
-/** Brings the database to the newest schema, in one transaction; refuses one that a newer program made. */
+/** Brings the database to the newest schema; refuses one that a newer program made. */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
+  try {
+    await migrateOnce(database);
+  } catch {
+    // Two nodes that start on an empty database can both make the first table; the one that fails finds it the second time.
+    await migrateOnce(database);
+  }
+}
+
+async function migrateOnce(database: Kysely<Schema>): Promise<void> {
   await database.schema
     .createTable("schema_version")
     .ifNotExists()

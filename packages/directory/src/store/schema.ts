@@ -20,9 +20,10 @@ interface RecordTable {
   body: string;
 }
 
-/** What each commit changed, as JSON, for the other nodes. */
+/** What each commit changed, as JSON, for the other nodes; its maker knows it by the token. */
 interface ChangeLogTable {
   revision: number;
+  token: string;
   changes: string;
 }
 

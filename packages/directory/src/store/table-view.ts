@@ -1,5 +1,5 @@
 import { compareKeys, orderedKeys } from "./ordered-keys.ts";
-import { orderKey, type StoredRecord, type Table } from "./table.ts";
+import { indexKeys, orderKey, type StoredRecord, type Table } from "./table.ts";
 
 /** The committed records of one table of one account, with its order and its indexes. */
 export interface TableView<R extends StoredRecord> {
@@ -7,9 +7,8 @@ export interface TableView<R extends StoredRecord> {
   byOrderKey(key: string): R | undefined;
   find(index: string, key: string): readonly R[];
   list(after: string | undefined): Iterable<R>;
-  count(): number;
-  /** Puts (with a record) or deletes (without). All old entries of a commit go before any new one comes. */
-  apply(changes: readonly { readonly id: string; readonly record: R | undefined }[]): void;
+  /** Puts (with a body) or deletes (without). All old entries of a commit go before any new one comes. */
+  apply(changes: readonly { readonly id: string; readonly body: R | undefined }[]): void;
 }
 
 /** Builds the view of a table over its records; `records` stays the one map of them. */
@@ -55,7 +54,8 @@ export function tableView<R extends StoredRecord>(
     get: (id) => records.get(id),
     byOrderKey,
     find(index, key) {
-      const ids = indexOf(of, indexes, index).get(key);
+      indexKeys(of, index);
+      const ids = indexes.get(index)?.get(key);
       if (ids === undefined) return [];
       const found: R[] = [];
       for (const id of ids) {
@@ -70,7 +70,6 @@ export function tableView<R extends StoredRecord>(
         if (record !== undefined) yield record;
       }
     },
-    count: () => records.size,
     apply(changes) {
       for (const { id } of changes) {
         const old = records.get(id);
@@ -79,23 +78,12 @@ export function tableView<R extends StoredRecord>(
         order.remove(orderKey(of, old));
         records.delete(id);
       }
-      for (const { record } of changes) {
-        if (record === undefined) continue;
-        records.set(record.id, record);
-        enter(record);
-        order.add(orderKey(of, record));
+      for (const { body } of changes) {
+        if (body === undefined) continue;
+        records.set(body.id, body);
+        enter(body);
+        order.add(orderKey(of, body));
       }
     },
   };
-}
-
-/** An index by its name; asking for one that the table lacks is a programming error. */
-export function indexOf<T, R extends StoredRecord>(
-  of: Table<R>,
-  indexes: ReadonlyMap<string, T>,
-  name: string,
-): T {
-  const index = indexes.get(name);
-  if (index === undefined) throw new Error(`The table ${of.kind} has no index ${name}.`);
-  return index;
 }

@@ -2,15 +2,13 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { StoreAdapter } from "../adapter.ts";
 import type { Schema } from "../schema.ts";
+import { ConnectionLostError, connectionPool, isServerTrouble } from "./connection-pool.ts";
 
 /** PostgreSQL's limit on parameters in one statement. */
 const maximumParameters = 65_535;
 
-/**
- * States after which the same transaction may succeed ("PostgreSQL Error Codes"): serialisation failure, deadlock, a primary
- * that became a standby, a server that shuts down or starts.
- */
-const transientStates = new Set(["40001", "40P01", "25006", "57P01", "57P02", "57P03"]);
+/** Serialisation failure, deadlock ("PostgreSQL Error Codes"). */
+const conflictStates = new Set(["40001", "40P01"]);
 
 const int8 = 20;
 
@@ -21,27 +19,33 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** A PostgreSQL database, shared by as many nodes as there are. */
+/** A PostgreSQL database (14 or newer), shared by as many nodes as there are. */
 export function postgresAdapter(url: string): StoreAdapter {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
-  const pool = new pg.Pool({
+  const pool = connectionPool({
     connectionString: url,
+    application_name: "ostiary",
     types,
     max: 8,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
     keepAlive: true,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 10_000,
+    // A server that stops answering is given up; a statement that it still works on has ended by then.
+    query_timeout: 12_000,
+    // The ledger's lock of a node that froze in a transaction goes to the next one.
+    idle_in_transaction_session_timeout: 5_000,
   });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on("error", () => {});
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     database,
     sharedByManyNodes: true,
+    locksRows: true,
     rowsPerStatement: (columns) => Math.floor(maximumParameters / columns),
     isTransient: (error) =>
-      error instanceof pg.DatabaseError && transientStates.has(error.code ?? ""),
+      error instanceof ConnectionLostError ||
+      (error instanceof pg.DatabaseError &&
+        (conflictStates.has(error.code ?? "") || isServerTrouble(error))),
     close: () => database.destroy(),
   };
 }
