@@ -1,0 +1,33 @@
+import { type ServerSettings, startServer } from "@ostiary/server";
+
+/** `ostiary start`: serves until SIGTERM or SIGINT, finishes what it has begun, and ends with 0. */
+export async function start(options: ServerSettings): Promise<void> {
+  const server = await startServer(options);
+  const mode = options.lenient ? " (lenient: no signatures are checked)" : "";
+  console.log(`Ostiary is ready on ${server.endpoint} for account ${server.accountId}${mode}`);
+  if (process.stdout.isTTY) console.log(hint(options));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`ostiary: ${error instanceof Error ? error.message : String(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** What a person at a terminal does next. */
+const hint = ({ data, port }: ServerSettings): string =>
+  [
+    "",
+    "In another terminal:",
+    `  eval "$(npx ostiary credentials${data === "./ostiary-data" ? "" : ` --data ${data}`}${port === 4780 ? "" : ` --port ${port}`})"`,
+    "  aws sts get-caller-identity",
+    "",
+  ].join("\n");

@@ -1,0 +1,29 @@
+import type { SessionClaims, Tag } from "@ostiary/directory";
+import type { AttachedPolicy, RequestPrincipal } from "@ostiary/policy";
+
+/** What a request has proved: the credential whose signature it carries, or that it carries none. */
+export type Credential =
+  | { readonly kind: "access-key"; readonly accountId: string; readonly accessKeyId: string }
+  | { readonly kind: "session"; readonly accountId: string; readonly claims: SessionClaims }
+  /** Lenient mode: a credential that the directory doesn't know acts as the root user of its account. */
+  | { readonly kind: "assumed-root"; readonly accountId: string; readonly accessKeyId: string }
+  | { readonly kind: "anonymous" };
+
+/** Who calls, with everything that policies, audit records and answers say about it. */
+export interface Caller {
+  readonly principal: RequestPrincipal;
+  readonly accountId: string;
+  /** As GetCallerIdentity shows it. */
+  readonly arn: string;
+  /** `aws:userid`, as GetCallerIdentity shows it. */
+  readonly userId: string;
+  readonly accessKeyId: string | undefined;
+  /** The name of an IAM user; absent for others. */
+  readonly userName: string | undefined;
+  /** Tags of the user or role, overlaid with those of the session. */
+  readonly tags: readonly Tag[];
+  readonly claims: SessionClaims | undefined;
+  readonly identity: readonly AttachedPolicy[];
+  readonly boundary: AttachedPolicy | undefined;
+  readonly session: readonly AttachedPolicy[] | undefined;
+}

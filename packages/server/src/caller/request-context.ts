@@ -1,0 +1,88 @@
+import type { Tag } from "@ostiary/directory";
+import { type ContextValue, type RequestContext, requestContext } from "@ostiary/policy";
+import type { OperationContext } from "../operation.ts";
+import type { Caller } from "./caller.ts";
+
+/** What the connection and the clock say of a request. */
+export interface RequestFacts {
+  readonly sourceIp: string;
+  readonly userAgent: string | undefined;
+  readonly secureTransport: boolean;
+  readonly region: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** `aws:PrincipalType` by the kind of principal ("AWS global condition context keys"). */
+const principalTypes = {
+  root: "Account",
+  user: "User",
+  "role-session": "AssumedRole",
+  "federated-user": "FederatedUser",
+  federated: "FederatedUser",
+  service: "Service",
+  anonymous: "Anonymous",
+} as const satisfies Record<Caller["principal"]["kind"], string>;
+
+type Entries = Record<string, ContextValue | undefined>;
+
+/** The keys that say who calls. */
+function principalKeys(caller: Caller, now: number): Entries {
+  const { principal, claims } = caller;
+  if (principal.kind === "anonymous") {
+    return { "aws:PrincipalType": principalTypes.anonymous, "aws:userid": "anonymous" };
+  }
+  const mfa = claims?.kind === "federated" ? undefined : claims?.mfaAuthenticatedAt;
+  return {
+    "aws:PrincipalArn": principal.kind === "role-session" ? principal.roleArn : caller.arn,
+    "aws:PrincipalAccount": caller.accountId,
+    "aws:PrincipalType": principalTypes[principal.kind],
+    "aws:userid": caller.userId,
+    "aws:username": caller.userName,
+    "aws:SourceIdentity": claims?.kind === "role" ? claims.sourceIdentity : undefined,
+    "aws:TokenIssueTime":
+      claims === undefined ? undefined : new Date(claims.issued * 1000).toISOString(),
+    "aws:MultiFactorAuthPresent": claims === undefined ? undefined : String(mfa !== undefined),
+    "aws:MultiFactorAuthAge":
+      mfa === undefined ? undefined : String(Math.max(0, Math.floor(now / 1000) - mfa)),
+    ...tagKeys("aws:PrincipalTag/", caller.tags),
+  };
+}
+
+/** The keys that every request has. */
+const requestKeys = (facts: RequestFacts): Entries => ({
+  "aws:CurrentTime": new Date(facts.now).toISOString(),
+  "aws:EpochTime": String(Math.floor(facts.now / 1000)),
+  "aws:RequestedRegion": facts.region,
+  "aws:SecureTransport": String(facts.secureTransport),
+  "aws:SourceIp": facts.sourceIp,
+  "aws:UserAgent": facts.userAgent,
+  "aws:ViaAWSService": "false",
+  "aws:PrincipalIsAWSService": "false",
+});
+
+/** The keys of a resource: its account, and its tags under both names that IAM knows. */
+const resourceKeys = (service: string, accountId: string, tags: readonly Tag[] = []): Entries => ({
+  "aws:ResourceAccount": accountId,
+  ...tagKeys("aws:ResourceTag/", tags),
+  ...(service === "iam" || service === "sts" ? tagKeys("iam:ResourceTag/", tags) : {}),
+});
+
+const tagKeys = (prefix: string, tags: readonly Tag[]): Entries =>
+  Object.fromEntries(tags.map(({ key, value }) => [prefix + key, value]));
+
+/** The context of one request for one resource ("AWS global condition context keys"). */
+export function contextOf(
+  caller: Caller,
+  facts: RequestFacts,
+  resource: { readonly accountId: string; readonly tags?: readonly Tag[] },
+  service: string,
+  operation: OperationContext,
+): RequestContext {
+  return requestContext({
+    ...requestKeys(facts),
+    ...principalKeys(caller, facts.now),
+    ...resourceKeys(service, resource.accountId, resource.tags),
+    ...operation,
+  });
+}

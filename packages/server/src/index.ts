@@ -1,0 +1,4 @@
+export { operatorRoleName } from "./first-start.ts";
+export type { ServerSettings } from "./settings.ts";
+export { defaultSettings } from "./settings.ts";
+export { type RunningServer, SettingsError, startServer } from "./start-server.ts";

@@ -1,0 +1,102 @@
+import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
+import type { ContextValue } from "@ostiary/policy";
+import type { OperationInput, OperationName, OperationOutput, ServiceName } from "@ostiary/wire";
+import type { Caller } from "./caller/caller.ts";
+import type { RequestFacts } from "./caller/request-context.ts";
+import type { ManagedPolicies } from "./managed-policies/load.ts";
+import type { ServerState } from "./state.ts";
+
+/** What an operation acts on: the ARN that policies name, and the tags of the resource where it has some. */
+export interface Target {
+  readonly arn: string;
+  readonly tags?: readonly Tag[];
+}
+
+/** Context keys that an operation brings to its own authorisation; an absent value leaves the key out. */
+export type OperationContext = Readonly<Record<string, ContextValue | undefined>>;
+
+/** A further permission that an operation needs with certain input: iam:PassRole, iam:TagUser … */
+export interface Requirement {
+  readonly action: string;
+  readonly target: Target;
+  readonly context?: OperationContext;
+}
+
+/** What every step of an operation may read: the account as it stands, who calls, and when. */
+export interface Scope {
+  readonly account: AccountReader;
+  readonly caller: Caller;
+  /** Epoch milliseconds, one value for the whole call. */
+  readonly now: number;
+  readonly region: string;
+  readonly arn: IamArns;
+  readonly quotas: Quotas;
+  /** The policies that AWS manages. */
+  readonly awsManaged: ManagedPolicies;
+  readonly lenient: boolean;
+  readonly server: ServerState;
+  readonly facts: RequestFacts;
+  /** An account named by the operation's `accounts`, where it exists. */
+  other(accountId: string): AccountReader | undefined;
+}
+
+/** A scope whose account can be changed; the changes and the audit record are one transaction. */
+export interface WriteScope extends Scope {
+  readonly account: AccountWriter;
+}
+
+/**
+ * - `read`: answers from the view.
+ * - `write`: runs in a transaction, and must not wait for anything.
+ * - `issue`: changes no record, but what it hands out is audited before it is answered.
+ */
+export type Access = "read" | "write" | "issue";
+
+interface Authorisation<I> {
+  /** The IAM action, where it is not the service's prefix and the operation's name; `none` needs no permission. */
+  readonly action?: string | "none";
+  /** Callers without a signature may ask too. */
+  readonly anonymous?: true;
+  /** What the operation acts on; absent: `*`. */
+  readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
+  readonly context?: (input: I, scope: Scope) => OperationContext;
+  readonly also?: (input: I, scope: Scope) => readonly Requirement[];
+  /** Ids of the accounts beside the caller's that the operation reads. */
+  readonly accounts?: (input: I) => readonly string[];
+}
+
+interface ReadDeclaration<I, O> extends Authorisation<I> {
+  readonly access: "read" | "issue";
+  run(input: I, scope: Scope): O | Promise<O>;
+}
+
+interface WriteDeclaration<I, O> extends Authorisation<I> {
+  readonly access: "write";
+  run(input: I, scope: WriteScope): O;
+}
+
+export type Declaration<I, O> = ReadDeclaration<I, O> | WriteDeclaration<I, O>;
+
+/** An operation as the pipeline sees it: its declaration with the types of its input and output laid aside. */
+export interface Operation {
+  readonly service: ServiceName;
+  readonly name: string;
+  /** The IAM action that it needs, or `none`. */
+  readonly action: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the wire has checked the input against the operation's own schema, which is what `I` was made from
+  readonly declaration: Declaration<any, unknown>;
+}
+
+/** Declares an operation: what it acts on, the context it brings, and what it does. */
+export function operation<S extends ServiceName, N extends OperationName<S>>(
+  service: S,
+  name: N,
+  declaration: Declaration<OperationInput<S, N>, OperationOutput<S, N>>,
+): Operation {
+  return Object.freeze({
+    service,
+    name,
+    action: declaration.action ?? `${service}:${name}`,
+    declaration,
+  });
+}

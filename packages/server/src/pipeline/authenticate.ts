@@ -1,0 +1,122 @@
+import { accessKeys, accountOfAccessKeyId } from "@ostiary/directory";
+import {
+  deriveSigningKey,
+  headerOf,
+  type ParsedSignature,
+  parseSignature,
+  requireScope,
+  type SignatureScope,
+  serviceError,
+  verifySignature,
+  type WireRequest,
+} from "@ostiary/wire";
+import type { Credential } from "../caller/caller.ts";
+import { invalidToken } from "../caller/resolve-caller.ts";
+import { lenientAccountId } from "../settings.ts";
+import type { ServerState } from "../state.ts";
+
+/** What authentication found out. */
+export interface Authenticated {
+  readonly credential: Credential;
+  readonly signature: ParsedSignature | undefined;
+}
+
+/** Signing keys by credential; bounded, oldest forgotten first. A changed secret has another credential object. */
+const signingKeys = new WeakMap<object, Map<string, Uint8Array>>();
+const rememberedScopes = 8;
+
+function signingKey(owner: object, secret: () => string, scope: SignatureScope): Uint8Array {
+  let keys = signingKeys.get(owner);
+  if (keys === undefined) {
+    keys = new Map();
+    signingKeys.set(owner, keys);
+  }
+  const name = `${scope.date}/${scope.region}/${scope.service}`;
+  let key = keys.get(name);
+  if (key === undefined) {
+    if (keys.size >= rememberedScopes) keys.clear();
+    key = deriveSigningKey(secret(), scope);
+    keys.set(name, key);
+  }
+  return key;
+}
+
+/** Whose signature a request carries, verified; `anonymous` where it carries none. */
+export async function authenticate(
+  request: WireRequest,
+  signingName: string | undefined,
+  state: ServerState,
+): Promise<Authenticated> {
+  const signature = state.settings.lenient ? leniently(request) : parseSignature(request);
+  if (signature === undefined) return { credential: { kind: "anonymous" }, signature };
+  if (!state.settings.lenient && signingName !== undefined) requireScope(signature, signingName);
+  const credential =
+    signature.sessionToken === undefined
+      ? await longTermCredential(request, signature, state)
+      : sessionCredential(request, signature, signature.sessionToken, state);
+  return { credential, signature };
+}
+
+/** In lenient mode a signature that is not whole is none. */
+function leniently(request: WireRequest): ParsedSignature | undefined {
+  try {
+    return parseSignature(request);
+  } catch {
+    return undefined;
+  }
+}
+
+const verifyUnlessLenient = (
+  request: WireRequest,
+  signature: ParsedSignature,
+  key: Uint8Array,
+  state: ServerState,
+): void => {
+  if (!state.settings.lenient) verifySignature(request, signature, key, new Date(state.clock()));
+};
+
+async function longTermCredential(
+  request: WireRequest,
+  signature: ParsedSignature,
+  state: ServerState,
+): Promise<Credential> {
+  const { accessKeyId } = signature;
+  const accountId = accountOfAccessKeyId(accessKeyId);
+  const account = accountId === undefined ? undefined : await state.directory.view(accountId);
+  const key = account?.get(accessKeys, accessKeyId);
+  if (account === undefined || key === undefined) {
+    if (state.settings.lenient) {
+      return { kind: "assumed-root", accountId: lenientAccountId, accessKeyId };
+    }
+    throw invalidToken();
+  }
+  const secret = (): string => state.directory.secrets.unwrap(key.wrappedSecret, key.id);
+  verifyUnlessLenient(request, signature, signingKey(key, secret, signature.scope), state);
+  return { kind: "access-key", accountId: account.accountId, accessKeyId };
+}
+
+function sessionCredential(
+  request: WireRequest,
+  signature: ParsedSignature,
+  token: string,
+  state: ServerState,
+): Credential {
+  const session = state.directory.sessions.open(token);
+  if (session === undefined || session.claims.accessKeyId !== signature.accessKeyId) {
+    if (state.settings.lenient) {
+      return { kind: "assumed-root", accountId: lenientAccountId, accessKeyId: signature.accessKeyId };
+    }
+    throw invalidToken();
+  }
+  const { claims, secretAccessKey } = session;
+  const key = signingKey(session, () => secretAccessKey, signature.scope);
+  verifyUnlessLenient(request, signature, key, state);
+  if (claims.expires * 1000 <= state.clock()) {
+    throw serviceError("ExpiredToken", "The security token included in the request is expired");
+  }
+  return { kind: "session", accountId: claims.accountId, claims };
+}
+
+/** The user agent of a request, at a length that a record can hold. */
+export const userAgentOf = (request: WireRequest): string | undefined =>
+  headerOf(request, "user-agent")?.slice(0, 1024);

@@ -1,0 +1,98 @@
+import { parseArn } from "@ostiary/directory";
+import { type Decision, decide, type Layers, type PolicyRequest } from "@ostiary/policy";
+import type { Caller } from "../caller/caller.ts";
+import { contextOf, type RequestFacts } from "../caller/request-context.ts";
+import type { Operation, OperationContext, Scope, Target } from "../operation.ts";
+import { accessDenied } from "./access-denied.ts";
+
+/** The layers that bind a caller whatever it does. */
+export function callerLayers(caller: Caller): Layers {
+  return {
+    identity: caller.identity,
+    ...(caller.boundary !== undefined && { boundary: caller.boundary }),
+    ...(caller.session !== undefined && { session: caller.session }),
+  };
+}
+
+interface Permission {
+  readonly action: string;
+  readonly target: Target;
+  readonly context: OperationContext;
+}
+
+const anything: Target = Object.freeze({ arn: "*" });
+
+/** Every permission that a call needs, from the operation's declaration. */
+function permissionsOf(operation: Operation, input: unknown, scope: Scope): readonly Permission[] {
+  const { declaration, action } = operation;
+  const context = declaration.context?.(input, scope) ?? {};
+  const named = declaration.resource?.(input, scope) ?? anything;
+  const targets = isList(named) ? named : [named];
+  return [
+    ...targets.map((target) => ({ action, target, context })),
+    ...(declaration.also?.(input, scope) ?? []).map((requirement) => ({
+      action: requirement.action,
+      target: requirement.target,
+      context: requirement.context ?? {},
+    })),
+  ];
+}
+
+const isList = (named: Target | readonly Target[]): named is readonly Target[] =>
+  Array.isArray(named);
+
+/** Refuses the call unless every permission that it needs is granted; a request for several resources is decided for each. */
+export function authorise(
+  operation: Operation,
+  input: unknown,
+  scope: Scope,
+  facts: RequestFacts,
+): void {
+  if (operation.action === "none") return;
+  const layers = callerLayers(scope.caller);
+  for (const { action, target, context } of permissionsOf(operation, input, scope)) {
+    const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
+    requireAllowed(
+      scope,
+      {
+        principal: scope.caller.principal,
+        action,
+        resource: target.arn,
+        resourceAccount: accountId,
+        context: contextOf(
+          scope.caller,
+          facts,
+          { accountId, ...(target.tags !== undefined && { tags: target.tags }) },
+          operation.service,
+          context,
+        ),
+      },
+      layers,
+    );
+  }
+}
+
+/** The account in an ARN; undefined where it has none, as with the policies that AWS manages. */
+function accountOfResource(arn: string): string | undefined {
+  const account = parseArn(arn)?.account;
+  return account !== undefined && /^[0-9]{12}$/.test(account) ? account : undefined;
+}
+
+/** The ARNs that a call is about, for its audit record; none where the input does not even say. */
+export function targetsOf(operation: Operation, input: unknown, scope: Scope): readonly string[] {
+  try {
+    const named = operation.declaration.resource?.(input, scope) ?? anything;
+    return (isList(named) ? named : [named]).map(({ arn }) => arn);
+  } catch {
+    return [];
+  }
+}
+
+/** Decides, and throws AccessDenied with its explanation where the answer is no. */
+export function requireAllowed(scope: Scope, request: PolicyRequest, layers: Layers): Decision {
+  const decision = decide(request, layers);
+  if (decision.result !== "allowed") {
+    throw accessDenied(scope.caller, request, decision, scope.server.directory);
+  }
+  return decision;
+}

@@ -1,0 +1,18 @@
+import { serviceError } from "@ostiary/wire";
+import { customerManagedPolicy } from "../../caller/compiled-policies.ts";
+import type { Scope } from "../../operation.ts";
+import { noSuchEntity } from "./find-entity.ts";
+
+/** A permissions boundary must be the ARN of a managed policy that exists ("Permissions boundaries for IAM entities"). */
+export function requireBoundaryPolicy(scope: Scope, arn: string): void {
+  if (!/^arn:[a-z-]{1,16}:iam::(aws|[0-9]{12}):policy\//.test(arn)) {
+    throw serviceError("ValidationError", `Value (${arn}) for parameter PermissionsBoundary is invalid.`);
+  }
+  if (!managedPolicyExists(scope, arn)) {
+    throw noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
+  }
+}
+
+/** Whether a managed policy of that ARN, AWS's or the account's, exists. */
+export const managedPolicyExists = (scope: Scope, arn: string): boolean =>
+  customerManagedPolicy(scope.account, arn) !== undefined || scope.awsManaged.has(arn);

@@ -1,0 +1,68 @@
+import type { Tag } from "@ostiary/directory";
+import { serviceError } from "@ostiary/wire";
+import type { OperationContext } from "../../operation.ts";
+
+/** A tag as the wire carries it. */
+export interface WireTag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** `aws:RequestTag/…` and `aws:TagKeys` of a request that brings tags. */
+export function requestTags(tags: readonly WireTag[] | undefined): OperationContext {
+  if (tags === undefined || tags.length === 0) return {};
+  return {
+    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
+    "aws:TagKeys": tags.map(({ Key }) => Key),
+  };
+}
+
+/** `aws:TagKeys` of a request that takes tags away. */
+export const removedTagKeys = (keys: readonly string[]): OperationContext => ({
+  "aws:TagKeys": keys,
+});
+
+/** Tags as an answer carries them. Get and Create answers leave the member out where there is none. */
+export const wireTags = (tags: readonly Tag[]): WireTag[] =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
+  tags.length === 0 ? {} : { Tags: wireTags(tags) };
+
+/**
+ * The tags that a resource has after `added` are laid over `present`: keys match ignoring case, and the newer casing stays
+ * ("Rules for tagging in IAM and AWS STS").
+ */
+export function withTags(
+  present: readonly Tag[],
+  added: readonly WireTag[] | undefined,
+  quota: number,
+): readonly Tag[] {
+  if (added === undefined || added.length === 0) return present;
+  const byKey = new Map(present.map((tag) => [tag.key.toLowerCase(), tag]));
+  const seen = new Set<string>();
+  for (const { Key, Value } of added) {
+    const key = Key.toLowerCase();
+    if (seen.has(key)) {
+      throw serviceError(
+        "InvalidInput",
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+      );
+    }
+    if (key.startsWith("aws:")) {
+      throw serviceError("InvalidInput", "Tag keys with the prefix aws: are reserved for AWS use.");
+    }
+    seen.add(key);
+    byKey.set(key, { key: Key, value: Value });
+  }
+  if (byKey.size > quota) {
+    throw serviceError("LimitExceeded", `The number of tags has reached the maximum limit.`);
+  }
+  return [...byKey.values()];
+}
+
+/** The tags that stay when the keys are taken away; keys that no tag has are ignored. */
+export function withoutTags(present: readonly Tag[], keys: readonly string[]): readonly Tag[] {
+  const removed = new Set(keys.map((key) => key.toLowerCase()));
+  return present.filter((tag) => !removed.has(tag.key.toLowerCase()));
+}

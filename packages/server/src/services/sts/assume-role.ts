@@ -1,0 +1,184 @@
+import { newAccessKeyId, parseArn, pathAndName, type Role, type RoleClaims, roles } from "@ostiary/directory";
+import type { Layers } from "@ostiary/policy";
+import { type OperationInput, serviceError } from "@ostiary/wire";
+import { contextOf } from "../../caller/request-context.ts";
+import { type OperationContext, operation, type Scope } from "../../operation.ts";
+import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
+import { requestTags } from "../iam/tags.ts";
+import { evaluatedTrustPolicy } from "../iam/trust-policy.ts";
+import { requireSessionPolicies } from "./session-policies.ts";
+import { requireSessionTags } from "./session-tags.ts";
+
+type Input = OperationInput<"sts", "AssumeRole">;
+
+const defaultDuration = 3600;
+const chainedLimit = 3600;
+
+/** The role that an ARN names, in whatever account it lies. */
+function roleOf(scope: Scope, roleArn: string): { role: Role; accountId: string } | undefined {
+  const parts = parseArn(roleArn);
+  if (parts?.service !== "iam") return undefined;
+  const { type, path, name } = pathAndName(parts.resource);
+  const role = type === "role" ? scope.other(parts.account)?.named(roles, name) : undefined;
+  return role?.roleName === name && role.path === path ? { role, accountId: parts.account } : undefined;
+}
+
+/** The tags of the session: those of the request over the transitive ones of the session that asks ("Pass session tags in AWS STS"). */
+function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: Input) {
+  const { claims } = caller;
+  const inherited =
+    claims?.kind === "role"
+      ? (claims.transitiveTagKeys ?? []).flatMap((key): [string, string][] => {
+          const value = claims.tags?.[key];
+          return value === undefined ? [] : [[key, value]];
+        })
+      : [];
+  const taken = new Set(inherited.map(([key]) => key.toLowerCase()));
+  const clash = Tags.find(({ Key }) => taken.has(Key.toLowerCase()));
+  if (clash !== undefined) {
+    throw serviceError(
+      "InvalidParameterValue",
+      `One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.`,
+    );
+  }
+  const tags = [...inherited, ...Tags.map(({ Key, Value }): [string, string] => [Key, Value])];
+  const transitive = [...inherited.map(([key]) => key), ...TransitiveTagKeys];
+  return {
+    ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
+    ...(transitive.length > 0 && { transitiveTagKeys: transitive }),
+  };
+}
+
+/** The keys that an AssumeRole request brings for trust policies and identity policies alike. */
+const assumeContext = (input: Input): OperationContext => ({
+  ...requestTags(input.Tags),
+  "sts:ExternalId": input.ExternalId,
+  "sts:RoleSessionName": input.RoleSessionName,
+  "sts:SourceIdentity": input.SourceIdentity,
+  "sts:TransitiveTagKeys": input.TransitiveTagKeys,
+});
+
+/** The actions that a request for a session needs: a session with tags or a source identity needs more than AssumeRole. */
+function actionsOf(input: Input, { caller }: Scope): readonly string[] {
+  const passes = caller.claims?.kind === "role" && caller.claims.sourceIdentity !== undefined;
+  return [
+    "sts:AssumeRole",
+    ...((input.Tags?.length ?? 0) > 0 ? ["sts:TagSession"] : []),
+    ...(input.SourceIdentity !== undefined || passes ? ["sts:SetSourceIdentity"] : []),
+  ];
+}
+
+/** Both sides must agree: the trust policy of the role, and the policies of the caller ("Cross-account policy evaluation logic"). */
+function requireTrust(
+  input: Input,
+  scope: Scope,
+  found: ReturnType<typeof roleOf>,
+): void {
+  const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
+  const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
+  const layers: Layers = {
+    ...callerLayers(scope.caller),
+    resourceTrust: "required",
+    ...(trust !== undefined && { resource: trust }),
+  };
+  for (const action of actionsOf(input, scope)) {
+    const tags = found?.role.tags ?? [];
+    const context = contextOf(scope.caller, scope.facts, { accountId, tags }, "sts", assumeContext(input));
+    requireAllowed(
+      scope,
+      { principal: scope.caller.principal, action, resource: input.RoleArn, resourceAccount: accountId, context },
+      layers,
+    );
+  }
+}
+
+function requireDuration(scope: Scope, role: Role, duration: number): void {
+  if (duration > role.maxSessionDuration) {
+    throw serviceError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    );
+  }
+  if (scope.caller.claims?.kind === "role" && duration > chainedLimit) {
+    throw serviceError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+    );
+  }
+}
+
+/** In lenient mode a role that nobody made can be assumed: the emulator's clients expect it. */
+function inventedRole(input: Input): Role {
+  const name = pathAndName(parseArn(input.RoleArn)?.resource ?? "").name;
+  return {
+    id: `AROA${Buffer.from(name.padEnd(12, "A")).toString("hex").toUpperCase().slice(0, 17)}`,
+    roleName: name,
+    path: "/",
+    createDate: 0,
+    maxSessionDuration: 43_200,
+    assumeRolePolicyDocument: "",
+    trustedIds: {},
+    tags: [],
+    attachedPolicies: [],
+    inlinePolicies: [],
+  };
+}
+
+export const assumeRole = operation("sts", "AssumeRole", {
+  access: "issue",
+  // The trust policy takes part in the decision, so `run` decides.
+  action: "none",
+  resource: ({ RoleArn }) => ({ arn: RoleArn }),
+  accounts: ({ RoleArn }) => {
+    const account = parseArn(RoleArn)?.account;
+    return account === undefined || account === "" ? [] : [account];
+  },
+  run(input, scope) {
+    const { caller, now, server, lenient } = scope;
+    if (caller.principal.kind === "root" && !lenient) {
+      throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
+    }
+    const found = roleOf(scope, input.RoleArn);
+    if (!lenient) requireTrust(input, scope, found);
+    const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? scope.account.accountId;
+    const role = found?.role ?? inventedRole(input);
+    const duration = input.DurationSeconds ?? defaultDuration;
+    requireDuration(scope, role, duration);
+    requireSessionTags(input.Tags, scope.quotas.TagsPerSessionQuota);
+    const carried = requireSessionPolicies(scope, input.Policy, input.PolicyArns);
+    const issued = Math.floor(now / 1000);
+    const claims = caller.claims;
+    const sourceIdentity =
+      claims?.kind === "role" && claims.sourceIdentity !== undefined
+        ? claims.sourceIdentity
+        : input.SourceIdentity;
+    const sealed: RoleClaims = {
+      kind: "role",
+      accountId,
+      accessKeyId: newAccessKeyId("ASIA", accountId),
+      issued,
+      expires: issued + duration,
+      roleId: role.id,
+      sessionName: input.RoleSessionName,
+      chained: claims?.kind === "role",
+      ...carried.claims,
+      ...sessionTags(scope, input),
+      ...(sourceIdentity !== undefined && { sourceIdentity }),
+    };
+    const credentials = server.directory.sessions.seal(sealed);
+    return {
+      Credentials: {
+        AccessKeyId: credentials.accessKeyId,
+        SecretAccessKey: credentials.secretAccessKey,
+        SessionToken: credentials.sessionToken,
+        Expiration: new Date(sealed.expires * 1000),
+      },
+      AssumedRoleUser: {
+        AssumedRoleId: `${role.id}:${input.RoleSessionName}`,
+        Arn: scope.arn.assumedRole(accountId, role.roleName, input.RoleSessionName),
+      },
+      ...(carried.packedSize !== undefined && { PackedPolicySize: carried.packedSize }),
+      ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
+    };
+  },
+});

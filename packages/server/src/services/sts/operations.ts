@@ -1,0 +1,15 @@
+import type { Operation } from "../../operation.ts";
+import { assumeRole } from "./assume-role.ts";
+import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
+import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
+import { getFederationToken, getSessionToken } from "./session-token.ts";
+
+/** The operations of STS that are served. */
+export const stsOperations: readonly Operation[] = [
+  getCallerIdentity,
+  getAccessKeyInfo,
+  assumeRole,
+  getSessionToken,
+  getFederationToken,
+  decodeAuthorizationMessage,
+];

@@ -1,0 +1,34 @@
+import type { Partition } from "@ostiary/directory";
+
+/** How a server is run. */
+export interface ServerSettings {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly data: string;
+  readonly database?: string;
+  readonly keyFile?: string;
+  /** The account made at first start; absent: a random one. */
+  readonly accountId?: string;
+  readonly lenient: boolean;
+  readonly partition: Partition;
+  /** The region that answers and records name where a request names none. */
+  readonly region: string;
+  /** Requests per second that one caller may make, over a burst of twice as many. */
+  readonly rateLimit: number;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+export const defaultSettings: ServerSettings = Object.freeze({
+  host: "127.0.0.1",
+  port: 4780,
+  data: "./ostiary-data",
+  lenient: false,
+  partition: "aws",
+  region: "us-east-1",
+  rateLimit: 50_000,
+  logLevel: "warn",
+});
+
+/** The account of lenient mode, which emulators' clients expect. */
+export const lenientAccountId = "123456789012";

@@ -1,0 +1,95 @@
+import { defaultQuotas, iamArns, openDirectory } from "@ostiary/directory";
+import { loadService } from "@ostiary/wire";
+import { pino } from "pino";
+import { ensureManagementAccount } from "./first-start.ts";
+import { createApp } from "./http/app.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { loadManagedPolicies } from "./managed-policies/load.ts";
+import { lenientAccountId, type ServerSettings } from "./settings.ts";
+import type { ServerState } from "./state.ts";
+import { credentialUses } from "./uses.ts";
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly state: ServerState;
+  /** Finishes what it has begun, writes what waits, and ends. */
+  stop(): Promise<void>;
+}
+
+/** The settings can't be run. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+const usesInterval = 5_000;
+
+/** What a log line must never hold, wherever it stands. */
+const redacted = ["*.secret*", "*.password", "*.sessionToken", "*.authorization", "headers"];
+
+function requireSound(settings: ServerSettings): void {
+  if (settings.lenient && !loopback.has(settings.host)) {
+    throw new SettingsError(
+      `--lenient checks no signatures, so it binds to loopback only, not to ${settings.host}.`,
+    );
+  }
+  if (settings.accountId !== undefined && !/^[0-9]{12}$/.test(settings.accountId)) {
+    throw new SettingsError("--account-id must have 12 digits.");
+  }
+}
+
+/** Starts a server; resolves when it answers. */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  requireSound(settings);
+  const logger = pino({ level: settings.logLevel, redact: redacted }, pino.destination(2));
+  const arn = iamArns(settings.partition);
+  const clock = (): number => Date.now();
+  const wanted = settings.lenient ? lenientAccountId : settings.accountId;
+  const [directory, awsManaged] = await Promise.all([
+    openDirectory({
+      data: settings.data,
+      ...(settings.database !== undefined && { database: settings.database }),
+      ...(settings.keyFile !== undefined && { keyEncryptionKey: settings.keyFile }),
+    }),
+    loadManagedPolicies(),
+    loadService("iam"),
+    loadService("sts"),
+  ]);
+  const accountId = await ensureManagementAccount(directory, arn, wanted, clock());
+  const state: ServerState = {
+    settings,
+    directory,
+    uses: credentialUses(directory),
+    arn,
+    quotas: defaultQuotas,
+    awsManaged,
+    metrics: createMetrics(),
+    clock,
+  };
+
+  async function reset(): Promise<void> {
+    await directory.reset();
+    state.uses = credentialUses(directory);
+    await ensureManagementAccount(directory, arn, wanted, clock());
+  }
+
+  const app = createApp(state, logger, settings.lenient ? reset : undefined);
+  const endpoint = await app.listen({ host: settings.host, port: settings.port });
+  const flush = setInterval(() => {
+    state.uses.flush().catch((fault: unknown) => logger.error({ fault }, "uses"));
+  }, usesInterval).unref();
+  logger.info({ endpoint, accountId }, "ready");
+  return {
+    endpoint,
+    accountId,
+    state,
+    async stop() {
+      clearInterval(flush);
+      await app.close();
+      await state.uses.flush();
+      await directory.close();
+    },
+  };
+}

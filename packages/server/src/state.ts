@@ -1,0 +1,19 @@
+import type { Directory, IamArns, Quotas } from "@ostiary/directory";
+import type { ManagedPolicies } from "./managed-policies/load.ts";
+import type { Metrics } from "./http/metrics.ts";
+import type { ServerSettings } from "./settings.ts";
+import type { CredentialUses } from "./uses.ts";
+
+/** What lives as long as the server. */
+export interface ServerState {
+  readonly settings: ServerSettings;
+  readonly directory: Directory;
+  /** Made anew by lenient mode's reset. */
+  uses: CredentialUses;
+  readonly arn: IamArns;
+  readonly quotas: Quotas;
+  readonly awsManaged: ManagedPolicies;
+  readonly metrics: Metrics;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
