@@ -14,7 +14,8 @@ function accountId(text: string): string {
 }
 
 function positive(text: string): number {
-  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw new InvalidArgumentError("A positive number is wanted.");
+  if (!/^[1-9][0-9]{0,8}$/.test(text))
+    throw new InvalidArgumentError("A positive number is wanted.");
   return Number(text);
 }
 
@@ -25,10 +26,12 @@ const database = () =>
     "OSTIARY_DATABASE",
   );
 const keyFile = () =>
-  new Option("--key-file <file>", "the key-encryption key; ostiary.key in the data folder otherwise").env(
-    "OSTIARY_KEY_FILE",
-  );
-const port = () => new Option("--port <port>", "the port").default(4780).argParser(portNumber).env("OSTIARY_PORT");
+  new Option(
+    "--key-file <file>",
+    "the key-encryption key; ostiary.key in the data folder otherwise",
+  ).env("OSTIARY_KEY_FILE");
+const port = () =>
+  new Option("--port <port>", "the port").default(4780).argParser(portNumber).env("OSTIARY_PORT");
 
 /** The command line of Ostiary. */
 function program(): Command {
@@ -40,7 +43,11 @@ function program(): Command {
   root
     .command("start")
     .description("serve IAM, STS and the audit trail on one port")
-    .addOption(new Option("--host <address>", "the address to bind").default("127.0.0.1").env("OSTIARY_HOST"))
+    .addOption(
+      new Option("--host <address>", "the address to bind")
+        .default("127.0.0.1")
+        .env("OSTIARY_HOST"),
+    )
     .addOption(port())
     .addOption(data())
     .addOption(database())
@@ -56,7 +63,11 @@ function program(): Command {
         .default("aws")
         .env("OSTIARY_PARTITION"),
     )
-    .addOption(new Option("--region <region>", "the region of records").default("us-east-1").env("OSTIARY_REGION"))
+    .addOption(
+      new Option("--region <region>", "the region of records")
+        .default("us-east-1")
+        .env("OSTIARY_REGION"),
+    )
     .addOption(
       new Option("--rate-limit <requests>", "requests a second for each caller")
         .default(50_000)
@@ -70,7 +81,10 @@ function program(): Command {
         .env("OSTIARY_LOG_LEVEL"),
     )
     .addOption(
-      new Option("--lenient", "an emulator's mode: no signatures are checked, unknown keys are root")
+      new Option(
+        "--lenient",
+        "an emulator's mode: no signatures are checked, unknown keys are root",
+      )
         .default(false)
         .env("OSTIARY_LENIENT"),
     )
@@ -81,16 +95,23 @@ function program(): Command {
     .command("credentials")
     .description("short-lived credentials for the operator who owns the data folder")
     .addOption(
-      new Option("--format <format>", "env: shell exports; profile: an AWS config profile; process: credential_process JSON")
+      new Option(
+        "--format <format>",
+        "env: shell exports; profile: an AWS config profile; process: credential_process JSON",
+      )
         .choices(["env", "profile", "process"])
         .default("env"),
     )
     .addOption(new Option("--role <name>", "the role to act as").default("OstiaryOperator"))
     .addOption(
-      new Option("--account-id <id>", "the account of the role; the first one otherwise").argParser(accountId),
+      new Option("--account-id <id>", "the account of the role; the first one otherwise").argParser(
+        accountId,
+      ),
     )
     .addOption(
-      new Option("--duration <seconds>", "how long they are good").default(3600).argParser(positive),
+      new Option("--duration <seconds>", "how long they are good")
+        .default(3600)
+        .argParser(positive),
     )
     .addOption(port())
     .addOption(data())

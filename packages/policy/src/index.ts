@@ -1,4 +1,8 @@
-export { type CompiledPolicy, type CompiledStatement, compilePolicy } from "./decide/compile-policy.ts";
+export {
+  type CompiledPolicy,
+  type CompiledStatement,
+  compilePolicy,
+} from "./decide/compile-policy.ts";
 export { decide } from "./decide/decide.ts";
 export type {
   AttachedPolicy,
@@ -17,6 +21,13 @@ export {
 export { contextKeysOf } from "./document/context-keys.ts";
 export type { Position } from "./document/json.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
-export type { Condition, OperatorName, Policy, PolicyKind, Principals, Statement } from "./document/policy.ts";
+export type {
+  Condition,
+  OperatorName,
+  Policy,
+  PolicyKind,
+  Principals,
+  Statement,
+} from "./document/policy.ts";
 export { printPolicy } from "./document/print-policy.ts";
 export { accountNamed } from "./match/principal.ts";

@@ -1,6 +1,6 @@
 import type { Directory, IamArns, Quotas } from "@ostiary/directory";
-import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { CredentialUses } from "./uses.ts";
 

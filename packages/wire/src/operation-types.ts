@@ -37,7 +37,7 @@ type Validated<T> = T extends Date | Uint8Array | string | number | boolean | un
     ? Validated<Item>[]
     : T extends object
       ? {
-          [K in keyof T]: {} extends Pick<T, K>
+          [K in keyof T]: Record<never, never> extends Pick<T, K>
             ? Validated<T[K]>
             : Validated<Exclude<T[K], undefined>>;
         }
@@ -45,12 +45,16 @@ type Validated<T> = T extends Date | Uint8Array | string | number | boolean | un
 
 /** The input of an operation once it is validated. */
 export type OperationInput<S extends ServiceName, N extends string> =
-  CommandOf<S, N> extends new (input: infer I) => unknown ? Validated<I> : never;
+  CommandOf<S, N> extends new (
+    ...parameters: never
+  ) => { readonly input: infer I }
+    ? Validated<I>
+    : never;
 
 /** The output of an operation. */
 export type OperationOutput<S extends ServiceName, N extends string> =
   CommandOf<S, N> extends new (
-    input: never,
+    ...parameters: never
   ) => { resolveMiddleware: (...parameters: never) => infer H }
     ? H extends (...parameters: never) => Promise<{ output: infer O }>
       ? Omit<O, "$metadata">

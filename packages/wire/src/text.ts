@@ -40,13 +40,11 @@ export function readTimestamp(text: string, name: string): Date {
   return date;
 }
 
-/** A date as text. Whole seconds are written without a fraction, as AWS does. */
+/** A date as text. ISO dates are written to the second, as AWS does. */
 export function writeTimestamp(date: Date, format: Exclude<TimestampFormat, "default">): string {
   switch (format) {
-    case "date-time": {
-      const text = date.toISOString();
-      return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
-    }
+    case "date-time":
+      return `${date.toISOString().slice(0, 19)}Z`;
     case "http-date":
       return date.toUTCString();
     case "epoch-seconds":

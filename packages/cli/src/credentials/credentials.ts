@@ -27,7 +27,9 @@ export async function credentials(options: CredentialsOptions): Promise<void> {
   const { role: roleName = "OstiaryOperator", duration = 3600, port = 4780 } = options;
   const data = resolve(options.data ?? "./ostiary-data");
   if (!existsSync(data)) {
-    throw new Error(`There is no data folder ${data}. Start a server first (ostiary start), or name its --data.`);
+    throw new Error(
+      `There is no data folder ${data}. Start a server first (ostiary start), or name its --data.`,
+    );
   }
   const directory = await openKeyRing({
     data,
@@ -55,7 +57,16 @@ export async function credentials(options: CredentialsOptions): Promise<void> {
       chained: false,
     });
     const endpoint = `http://127.0.0.1:${port}`;
-    const repeat = ["--data", data, "--role", roleName, "--account-id", accountId, "--duration", String(duration)];
+    const repeat = [
+      "--data",
+      data,
+      "--role",
+      roleName,
+      "--account-id",
+      accountId,
+      "--duration",
+      String(duration),
+    ];
     const keyFile = options.keyFile === undefined ? [] : ["--key-file", resolve(options.keyFile)];
     console.log(
       formats[options.format]({

@@ -18,7 +18,8 @@ export interface PrintedCredentials {
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A word of credential_process, which is split as a shell would. */
-const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`);
+const word = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
 
 const command = fileURLToPath(new URL("../../bin/ostiary.mjs", import.meta.url));
 

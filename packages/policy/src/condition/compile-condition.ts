@@ -1,6 +1,12 @@
 import type { RequestContext } from "../decide/request.ts";
 import type { Condition, OperatorName } from "../document/policy.ts";
-import { compilePattern, matches, type Pattern, resolveText, type VariableValues } from "../match/pattern.ts";
+import {
+  compilePattern,
+  matches,
+  type Pattern,
+  resolveText,
+  type VariableValues,
+} from "../match/pattern.ts";
 import { type Operator, operators } from "./operators.ts";
 
 /** Whether a condition holds, and whether the request lacked the key that it asks for. */
@@ -135,7 +141,8 @@ function matchesArn(
 ): boolean {
   const [only] = patterns;
   // A lone star is every ARN.
-  if (patterns.length === 1 && only?.pieces.length === 1 && only.pieces[0]?.kind === "star") return true;
+  if (patterns.length === 1 && only?.pieces.length === 1 && only.pieces[0]?.kind === "star")
+    return true;
   const parts = arnParts(request);
   return (
     parts.length === patterns.length &&

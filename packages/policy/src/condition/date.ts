@@ -6,9 +6,20 @@ function momentOf(text: string): number | undefined {
   if (/^[0-9]{5,13}$/.test(text)) return Number(text) * 1000;
   const parts = isoDate.exec(text);
   if (parts === null) return undefined;
-  const [, year = "", month = "01", day = "01", hour = "00", minute = "00", second = "00", fraction = "0", zone = "Z"] =
-    parts;
-  const whole = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone.toUpperCase()}`);
+  const [
+    ,
+    year = "",
+    month = "01",
+    day = "01",
+    hour = "00",
+    minute = "00",
+    second = "00",
+    fraction = "0",
+    zone = "Z",
+  ] = parts;
+  const whole = Date.parse(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.toUpperCase()}`,
+  );
   return Number.isNaN(whole) ? undefined : whole + Number(`0.${fraction}`) * 1000;
 }
 

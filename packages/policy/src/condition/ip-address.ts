@@ -31,7 +31,11 @@ function v6(text: string): bigint | undefined {
   const missing = 8 - head.length - rest.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   let bits = 0n;
-  for (const group of [...head, ...Array<string>(halves.length === 2 ? missing : 0).fill("0"), ...rest]) {
+  for (const group of [
+    ...head,
+    ...Array<string>(halves.length === 2 ? missing : 0).fill("0"),
+    ...rest,
+  ]) {
     if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined;
     bits = (bits << 16n) | BigInt(`0x${group}`);
   }

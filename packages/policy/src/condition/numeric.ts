@@ -18,6 +18,7 @@ export function compareNumbers(a: string, b: string): number | undefined {
   if (left === undefined || right === undefined) return undefined;
   const scale = Math.max(left.scale, right.scale);
   const difference =
-    left.digits * 10n ** BigInt(scale - left.scale) - right.digits * 10n ** BigInt(scale - right.scale);
+    left.digits * 10n ** BigInt(scale - left.scale) -
+    right.digits * 10n ** BigInt(scale - right.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

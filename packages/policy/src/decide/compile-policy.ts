@@ -35,7 +35,9 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
         ),
         resources:
           statement.resources &&
-          compileMatched(statement.resources, (resource) => compilePattern(resource, resourceRules)),
+          compileMatched(statement.resources, (resource) =>
+            compilePattern(resource, resourceRules),
+          ),
         conditions: statement.conditions.map((condition) => compileCondition(condition, variables)),
       }),
     ),

@@ -1,4 +1,4 @@
-import type { Decision, DecidingStatement, LayerName, Layers } from "./layers.ts";
+import type { DecidingStatement, Decision, LayerName, Layers } from "./layers.ts";
 import { accountOf, type PolicyRequest } from "./request.ts";
 import { type Survey, survey, tiersOf } from "./survey.ts";
 

@@ -48,7 +48,10 @@ export function survey(tier: Tier, request: PolicyRequest, bounded: boolean): Su
   let grant: PrincipalMatch;
   for (const { id, source, policy } of tier.policies) {
     for (const compiled of policy.statements) {
-      const match = matchStatement(compiled, request, values, { principals: tier.principals, bounded });
+      const match = matchStatement(compiled, request, values, {
+        principals: tier.principals,
+        bounded,
+      });
       if (!match.applies) {
         missing.push(...match.missing);
         continue;

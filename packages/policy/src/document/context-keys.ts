@@ -17,7 +17,8 @@ export function contextKeysOf(policy: Policy): readonly string[] {
     }
     for (const { key, values } of conditions) {
       add(key);
-      for (const value of values) for (const name of variablesIn(compilePattern(value, rules))) add(name);
+      for (const value of values)
+        for (const name of variablesIn(compilePattern(value, rules))) add(name);
     }
   }
   return [...keys.values()];

@@ -79,11 +79,11 @@ export function readJson(text: string): JsonNode {
       if (character === undefined || character < " ") return fail("A string is not closed.");
       at += 1;
       if (character === '"') return value;
-      value += character === "\\" ? escape() : character;
+      value += character === "\\" ? escapedCharacter() : character;
     }
   }
 
-  function escape(): string {
+  function escapedCharacter(): string {
     const character = text[at] ?? "";
     at += 1;
     if (character === "u") {
@@ -92,7 +92,9 @@ export function readJson(text: string): JsonNode {
       at += 4;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
-    return Object.hasOwn(escapes, character) ? (escapes[character] ?? "") : fail("An unknown escape.");
+    return Object.hasOwn(escapes, character)
+      ? (escapes[character] ?? "")
+      : fail("An unknown escape.");
   }
 
   function object(depth: number): readonly JsonEntry[] {
@@ -164,7 +166,9 @@ export function readJson(text: string): JsonNode {
         ? { kind: "null", start, end }
         : { kind: "boolean", value: literal === "true", start, end };
     }
-    const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/.exec(text.slice(at, at + 64));
+    const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/.exec(
+      text.slice(at, at + 64),
+    );
     if (number === null) return fail("Expected a value.");
     at += number[0].length;
     return { kind: "number", value: number[0], start, end: position() };

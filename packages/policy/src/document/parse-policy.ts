@@ -43,7 +43,8 @@ const isEffect = (text: string): text is Effect => text === "Allow" || text === 
 function finished(draft: DraftPolicy): Policy {
   const statements = draft.statements.map((statement): Statement => {
     const { actions, effect } = statement;
-    if (actions === undefined || !isEffect(effect)) throw new Error("The checks let a bad statement pass.");
+    if (actions === undefined || !isEffect(effect))
+      throw new Error("The checks let a bad statement pass.");
     return Object.freeze({ ...statement, actions, effect });
   });
   return Object.freeze({ ...draft, statements });
@@ -151,7 +152,8 @@ const checks: readonly Check[] = [
         ? undefined
         : at(statement, "SemanticError", "Policy document should not specify a principal.");
     }
-    if (principals === undefined) return at(statement, "SemanticError", "Missing required field Principal");
+    if (principals === undefined)
+      return at(statement, "SemanticError", "Missing required field Principal");
     if (kind === "trust" && principals.negated) return prohibited(statement, "NotPrincipal");
     return undefined;
   }),
@@ -173,5 +175,7 @@ function actionFault(action: string): string | undefined {
     return "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
   }
   if (more.length > 0) return "Actions/Condition can contain only one colon.";
-  return vendor !== "*" && /[^a-zA-Z0-9\-.]/.test(vendor) ? `Vendor ${vendor} is not valid` : undefined;
+  return vendor !== "*" && /[^a-zA-Z0-9\-.]/.test(vendor)
+    ? `Vendor ${vendor} is not valid`
+    : undefined;
 }

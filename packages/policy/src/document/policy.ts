@@ -11,7 +11,10 @@ export type PrincipalType = "AWS" | "Federated" | "Service" | "CanonicalUser";
 /** The principals that a statement names: everyone, or values by type. */
 export type Principals =
   | { readonly everyone: true }
-  | { readonly everyone: false; readonly values: Readonly<Partial<Record<PrincipalType, readonly string[]>>> };
+  | {
+      readonly everyone: false;
+      readonly values: Readonly<Partial<Record<PrincipalType, readonly string[]>>>;
+    };
 
 /** How a condition treats keys with several values. */
 export type SetQualifier = "ForAllValues" | "ForAnyValue";

@@ -27,7 +27,9 @@ const iamResources = [
 ] as const;
 
 /** Services whose ARNs have no region; the exceptions begin with one of the given texts. */
-const regionless: Readonly<Record<string, { message: (resource: string) => string; except: readonly string[] }>> = {
+const regionless: Readonly<
+  Record<string, { message: (resource: string) => string; except: readonly string[] }>
+> = {
   iam: {
     message: (resource) => `IAM resource ${resource} cannot contain region information.`,
     except: [],
@@ -47,7 +49,8 @@ export function resourceFault(resource: string): string | undefined {
   }
   if (partition !== "*" && !partitions.has(partition)) return partitionFault(partition, rest);
   const [service = "", region = "", account, ...path] = rest;
-  if (rest.length === 0) return "Resource vendor must be fully qualified and cannot contain regexes.";
+  if (rest.length === 0)
+    return "Resource vendor must be fully qualified and cannot contain regexes.";
   const identifier = path.join(":");
   const rule = Object.hasOwn(regionless, service) ? regionless[service] : undefined;
   const regionGiven = rest.length > 1 && region !== "";

@@ -79,7 +79,8 @@ function versionOf(node: JsonNode): "2008-10-17" | "2012-10-17" {
 function statementOf(node: JsonNode, kind: PolicyKind): DraftStatement {
   const elements = new Map<string, JsonNode>();
   for (const { key, value, start } of entriesOf(node, "A statement")) {
-    if (!statementElements.has(key)) refuse(`A statement has no element ${key.slice(0, 64)}.`, { start });
+    if (!statementElements.has(key))
+      refuse(`A statement has no element ${key.slice(0, 64)}.`, { start });
     elements.set(key, value);
   }
   const effect = elements.get("Effect");
@@ -151,7 +152,9 @@ function conditionsOf(node: JsonNode, kind: PolicyKind): readonly Condition[] {
     const operator = operatorOf(key);
     // An unknown operator over no keys says nothing, and AWS lets it pass.
     if (operator === undefined) {
-      return keys.length === 0 ? [] : refuse(`There is no condition operator ${key.slice(0, 64)}.`, { start });
+      return keys.length === 0
+        ? []
+        : refuse(`There is no condition operator ${key.slice(0, 64)}.`, { start });
     }
     if (kind === "identity" && operator.operator === "Null" && operator.ifExists) {
       refuse("IfExists does not go with Null.", { start });

@@ -55,7 +55,8 @@ export function compilePattern(source: string, rules: PatternRules): Pattern {
       const within = rules.arn && colons < 5;
       const next = source[at + 1];
       if (character === "?") pieces.push({ kind: within ? "short-one" : "one" });
-      else pieces.push({ kind: within && next !== undefined && next !== ":" ? "short-star" : "star" });
+      else
+        pieces.push({ kind: within && next !== undefined && next !== ":" ? "short-star" : "star" });
       continue;
     }
     if (character === ":") colons += 1;
@@ -71,7 +72,8 @@ export function compilePattern(source: string, rules: PatternRules): Pattern {
 /** `${key}` or `${key, 'default'}`. */
 function variableOf(inner: string): Piece {
   const comma = inner.indexOf(",");
-  if (comma < 0) return { kind: "variable", name: inner.trim().toLowerCase(), otherwise: undefined };
+  if (comma < 0)
+    return { kind: "variable", name: inner.trim().toLowerCase(), otherwise: undefined };
   const otherwise = /^ ?'([^']*)'$/.exec(inner.slice(comma + 1))?.[1];
   return { kind: "variable", name: inner.slice(0, comma).trim().toLowerCase(), otherwise };
 }
@@ -112,7 +114,11 @@ export const noVariables: VariableValues = () => undefined;
  * Whether a text matches. A variable without a value matches nothing. The set of places that the text may have come to is
  * carried through the pattern, so the cost is at most the product of the two lengths.
  */
-export function matches(pattern: Pattern, text: string, values: VariableValues = noVariables): boolean {
+export function matches(
+  pattern: Pattern,
+  text: string,
+  values: VariableValues = noVariables,
+): boolean {
   if (pattern.literal !== undefined) return pattern.literal === text;
   const pieces = resolved(pattern, values);
   if (pieces === undefined) return false;

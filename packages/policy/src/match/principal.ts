@@ -1,5 +1,5 @@
-import type { Principals } from "../document/policy.ts";
 import type { RequestPrincipal } from "../decide/request.ts";
+import type { Principals } from "../document/policy.ts";
 
 /**
  * How a statement names a caller, from strongest to none ("How AWS enforcement code logic evaluates requests"):
@@ -31,7 +31,8 @@ export function matchPrincipal(named: Principals, caller: RequestPrincipal): Pri
   let best: PrincipalMatch;
   for (const value of named.values.AWS ?? []) best = stronger(best, matchAws(value, caller));
   if (caller.kind === "service" && named.values.Service?.includes(caller.name)) best = "direct";
-  if (caller.kind === "federated" && named.values.Federated?.includes(caller.provider)) best = "direct";
+  if (caller.kind === "federated" && named.values.Federated?.includes(caller.provider))
+    best = "direct";
   return best;
 }
 

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type AuditEvent, parseArn } from "@ostiary/directory";
-import { auditValue, type OperationModel, type ServiceError, type ServiceModel } from "@ostiary/wire";
+import {
+  auditValue,
+  type OperationModel,
+  type ServiceError,
+  type ServiceModel,
+} from "@ostiary/wire";
 import type { Caller } from "../caller/caller.ts";
 import type { RequestFacts } from "../caller/request-context.ts";
 import type { ServerState } from "../state.ts";
@@ -91,9 +96,13 @@ export function auditEvent(
       awsRegion: facts.region,
       sourceIPAddress: facts.sourceIp,
       userAgent: facts.userAgent ?? "",
-      ...(failed && { errorCode: outcome.error.code, errorMessage: withoutEncoded(outcome.error.message) }),
+      ...(failed && {
+        errorCode: outcome.error.code,
+        errorMessage: withoutEncoded(outcome.error.message),
+      }),
       requestParameters: auditValue(operation.input, call.input),
-      responseElements: failed || call.readOnly ? null : auditValue(operation.output, outcome.output),
+      responseElements:
+        failed || call.readOnly ? null : auditValue(operation.output, outcome.output),
       requestID: call.requestId,
       eventID: eventId,
       readOnly: call.readOnly,

@@ -4,9 +4,9 @@ import {
   groups,
   type ManagedPolicy,
   managedPolicies,
+  type PolicyHolder,
   parseArn,
   pathAndName,
-  type PolicyHolder,
   type Role,
   type User,
 } from "@ostiary/directory";
@@ -102,10 +102,7 @@ export function identityPoliciesOfUser(
   aws: ManagedPolicies,
   user: User,
 ): readonly AttachedPolicy[] {
-  const policies = [
-    ...inlinePolicies(user, "user"),
-    ...attachedPolicies(account, aws, user),
-  ];
+  const policies = [...inlinePolicies(user, "user"), ...attachedPolicies(account, aws, user)];
   for (const id of user.groups) {
     const group = account.get(groups, id);
     if (group !== undefined) policies.push(...identityPoliciesOfGroup(account, aws, group));
@@ -138,7 +135,8 @@ export function boundaryPolicy(
   if (entity.permissionsBoundary === undefined) return undefined;
   const boundary = compiledManagedPolicy(account, aws, entity.permissionsBoundary);
   // A boundary that is gone allows nothing; AWS deletes no policy that serves as one.
-  if (boundary === undefined) throw new Error(`The boundary ${entity.permissionsBoundary} does not exist.`);
+  if (boundary === undefined)
+    throw new Error(`The boundary ${entity.permissionsBoundary} does not exist.`);
   return boundary;
 }
 
@@ -157,7 +155,8 @@ export function compiledSessionPolicies(
   if (carried.policy === undefined && carried.policyArns === undefined) return undefined;
   let inline = sessionPolicies.get(key);
   if (inline === undefined) {
-    inline = carried.policy === undefined ? [] : [compile("session-policy", "none", carried.policy)];
+    inline =
+      carried.policy === undefined ? [] : [compile("session-policy", "none", carried.policy)];
     sessionPolicies.set(key, inline);
   }
   const managed = (carried.policyArns ?? []).map((arn) => compiledManagedPolicy(account, aws, arn));

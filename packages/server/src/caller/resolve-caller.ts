@@ -27,10 +27,7 @@ export interface CallerSources {
 }
 
 export const invalidToken = () =>
-  serviceError(
-    "InvalidClientTokenId",
-    "The security token included in the request is invalid.",
-  );
+  serviceError("InvalidClientTokenId", "The security token included in the request is invalid.");
 
 type Identity = Omit<Caller, "accessKeyId" | "claims" | "session">;
 

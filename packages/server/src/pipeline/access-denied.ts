@@ -75,7 +75,9 @@ function explanation(caller: Caller, request: PolicyRequest, decision: Decision)
       conditions: items(
         [...request.context].map(([key, value]) => ({
           key,
-          values: items((typeof value === "string" ? [value] : value).map((one) => ({ value: one }))),
+          values: items(
+            (typeof value === "string" ? [value] : value).map((one) => ({ value: one })),
+          ),
         })),
       ),
     },

@@ -104,7 +104,11 @@ function sessionCredential(
   const session = state.directory.sessions.open(token);
   if (session === undefined || session.claims.accessKeyId !== signature.accessKeyId) {
     if (state.settings.lenient) {
-      return { kind: "assumed-root", accountId: lenientAccountId, accessKeyId: signature.accessKeyId };
+      return {
+        kind: "assumed-root",
+        accountId: lenientAccountId,
+        accessKeyId: signature.accessKeyId,
+      };
     }
     throw invalidToken();
   }

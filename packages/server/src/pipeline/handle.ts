@@ -15,8 +15,8 @@ import {
 } from "@ostiary/wire";
 import { auditEvent, recordFailure } from "../audit/audit-record.ts";
 import type { Caller, Credential } from "../caller/caller.ts";
-import { resolveCaller } from "../caller/resolve-caller.ts";
 import type { RequestFacts } from "../caller/request-context.ts";
+import { resolveCaller } from "../caller/resolve-caller.ts";
 import type { Operation, Scope, WriteScope } from "../operation.ts";
 import { operations } from "../services/index.ts";
 import type { ServerState } from "../state.ts";
@@ -136,12 +136,17 @@ async function route(request: WireRequest): Promise<ServiceModel> {
 function scopeService(request: WireRequest): string | undefined {
   const header = request.headers["authorization"];
   const text = typeof header === "string" ? header : decodeQuery(request.query);
-  const scope = /(?:Credential=)[^/,\s]{1,128}\/[^/,\s]{1,16}\/[^/,\s]{1,64}\/([a-z0-9-]{1,64})\/aws4_request/.exec(text);
+  const scope =
+    /(?:Credential=)[^/,\s]{1,128}\/[^/,\s]{1,16}\/[^/,\s]{1,64}\/([a-z0-9-]{1,64})\/aws4_request/.exec(
+      text,
+    );
   return scope?.[1] ?? undefined;
 }
 
 function decodeQuery(query: string): string {
-  return query.includes("X-Amz-Credential") ? query.replaceAll("%2F", "/").replaceAll("%2f", "/") : "";
+  return query.includes("X-Amz-Credential")
+    ? query.replaceAll("%2F", "/").replaceAll("%2f", "/")
+    : "";
 }
 
 interface Call {
@@ -169,7 +174,8 @@ async function run(call: Call): Promise<object> {
         runInTransaction(call, accountId, transaction, declaration.run),
       );
     } catch (error) {
-      if (error instanceof ServiceError) recordFailure(state, audited(call, attempt), error);
+      if (error instanceof ServiceError)
+        recordFailure(state, audited(call, attempt, scopeOf(call, attempt)), error);
       throw error;
     }
   }
@@ -278,4 +284,3 @@ function noteUse({ state, credential, facts, model }: Call): void {
     });
   }
 }
-

@@ -12,7 +12,14 @@ const maximumDepth = 24;
 const node = (): FormNode => ({ value: undefined, children: new Map() });
 
 /** Control characters that XML 1.0 cannot carry: an answer could never show them. */
-const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+function isUnspeakable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) return true;
+    if (unit === 0xfffe || unit === 0xffff) return true;
+  }
+  return false;
+}
 
 function decoded(text: string): string {
   try {
@@ -38,7 +45,7 @@ export function parseForm(text: string): FormNode {
     const equals = pair.indexOf("=");
     const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
     const value = equals < 0 ? "" : decoded(pair.slice(equals + 1));
-    if (unspeakable.test(value)) {
+    if (isUnspeakable(value)) {
       throw serviceError(
         "MalformedInput",
         `The value of ${name.slice(0, 128)} contains control characters.`,

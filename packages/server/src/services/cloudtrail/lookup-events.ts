@@ -20,7 +20,10 @@ function continuation(token: string | undefined): number | undefined {
   if (token === undefined) return undefined;
   const sequence = Number(Buffer.from(token, "base64url").toString("utf8"));
   if (!Number.isSafeInteger(sequence) || sequence < 1) {
-    throw serviceError("InvalidNextTokenException", "The NextToken is not one that LookupEvents gave.");
+    throw serviceError(
+      "InvalidNextTokenException",
+      "The NextToken is not one that LookupEvents gave.",
+    );
   }
   return sequence;
 }
@@ -43,9 +46,15 @@ const shown = (event: RecordedEvent) => ({
 /** The account's audit trail, newest first. */
 export const lookupEvents = operation("cloudtrail", "LookupEvents", {
   access: "read",
-  async run({ LookupAttributes = [], StartTime, EndTime, MaxResults, NextToken }, { account, server }) {
+  async run(
+    { LookupAttributes = [], StartTime, EndTime, MaxResults, NextToken },
+    { account, server },
+  ) {
     if (LookupAttributes.length > 1) {
-      throw serviceError("InvalidLookupAttributesException", "You can specify only one lookup attribute.");
+      throw serviceError(
+        "InvalidLookupAttributesException",
+        "You can specify only one lookup attribute.",
+      );
     }
     if (StartTime !== undefined && EndTime !== undefined && StartTime > EndTime) {
       throw serviceError("InvalidTimeRangeException", "StartTime must not be after EndTime.");

@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type AccessKey, accessKeys, accessKeyUses, accountOfAccessKeyId, newAccessKeyId, users } from "@ostiary/directory";
+import {
+  type AccessKey,
+  accessKeys,
+  accessKeyUses,
+  accountOfAccessKeyId,
+  newAccessKeyId,
+  users,
+} from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { type Operation, operation, type Scope } from "../../operation.ts";
 import { noSuchEntity, requireUser } from "./find-entity.ts";
@@ -8,14 +15,21 @@ import { requireBelowQuota } from "./quota.ts";
 import { userOrCallerTarget, userTarget } from "./targets.ts";
 
 /** Whose keys an operation is about: a user's, or those of the root user when it calls for itself. */
-function ownerOf(scope: Scope, name: string | undefined): { id: string; userName: string | undefined } {
+function ownerOf(
+  scope: Scope,
+  name: string | undefined,
+): { id: string; userName: string | undefined } {
   const own = name ?? scope.caller.userName;
   if (own !== undefined) {
     const user = requireUser(scope.account, own);
     return { id: user.id, userName: user.userName };
   }
-  if (scope.caller.principal.kind === "root") return { id: scope.account.accountId, userName: undefined };
-  throw serviceError("ValidationError", "Must specify userName when calling with non-User credentials");
+  if (scope.caller.principal.kind === "root")
+    return { id: scope.account.accountId, userName: undefined };
+  throw serviceError(
+    "ValidationError",
+    "Must specify userName when calling with non-User credentials",
+  );
 }
 
 function requireKey(scope: Scope, name: string | undefined, accessKeyId: string): AccessKey {
@@ -34,7 +48,10 @@ const createAccessKey = operation("iam", "CreateAccessKey", {
     const { account, quotas, now, server } = scope;
     const owner = ownerOf(scope, UserName);
     if (owner.userName === undefined && !scope.lenient) {
-      throw serviceError("AccessDenied", "The root user has no access keys here: use a role, or a user in a group.");
+      throw serviceError(
+        "AccessDenied",
+        "The root user has no access keys here: use a role, or a user in a group.",
+      );
     }
     const held = account.find(accessKeys, "user", owner.id).length;
     requireBelowQuota(held, quotas, "AccessKeysPerUserQuota", "AccessKeysPerUser");
@@ -86,7 +103,10 @@ const updateAccessKey = operation("iam", "UpdateAccessKey", {
   run({ UserName, AccessKeyId, Status }, scope) {
     const key = requireKey(scope, UserName, AccessKeyId);
     if (Status !== "Active" && Status !== "Inactive") {
-      throw serviceError("ValidationError", `The Status ${Status} cannot be set for an access key.`);
+      throw serviceError(
+        "ValidationError",
+        `The Status ${Status} cannot be set for an access key.`,
+      );
     }
     scope.account.put(accessKeys, { ...key, status: Status });
     return {};

@@ -4,9 +4,9 @@ import {
   instanceProfiles,
   type ManagedPolicy,
   managedPolicies,
+  type PolicyHolder,
   parseArn,
   pathAndName,
-  type PolicyHolder,
   type Role,
   roles,
   type User,
@@ -15,7 +15,14 @@ import {
 import type { AwsManagedPolicy } from "../../managed-policies/load.ts";
 import { type Operation, operation, type Scope } from "../../operation.ts";
 import { attachmentCount, boundaryUsageCount } from "./attachments.ts";
-import { awsPolicy, listedRole, wholePolicy, wholeRole, wireGroup, wireInstanceProfile } from "./entity-answers.ts";
+import {
+  awsPolicy,
+  listedRole,
+  wholePolicy,
+  wholeRole,
+  wireGroup,
+  wireInstanceProfile,
+} from "./entity-answers.ts";
 import { page } from "./pagination.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { wholeUser } from "./user-answer.ts";
@@ -65,7 +72,8 @@ function* partsOf(scope: Scope, kind: Part["kind"], after: string | undefined): 
       for (const policy of account.list(managedPolicies, after)) yield { kind, policy };
       return;
     case "AWSManagedPolicy":
-      for (const policy of scope.awsManaged.list(after)) if (inUse(scope, policy)) yield { kind, policy };
+      for (const policy of scope.awsManaged.list(after))
+        if (inUse(scope, policy)) yield { kind, policy };
   }
 }
 
@@ -103,7 +111,11 @@ const groupDetail = (scope: Scope, group: Group) => ({
 });
 
 function roleDetail(scope: Scope, role: Role) {
-  const { Description: _, MaxSessionDuration: __, ...listed } = { Description: undefined, ...listedRole(scope, role) };
+  const {
+    Description: _,
+    MaxSessionDuration: __,
+    ...listed
+  } = { Description: undefined, ...listedRole(scope, role) };
   const { RoleLastUsed, ...whole } = wholeRole(scope, role);
   const profiles = scope.account.find(instanceProfiles, "role", role.id);
   return {
@@ -147,9 +159,15 @@ const getAccountAuthorizationDetails = operation("iam", "GetAccountAuthorization
   run({ Filter = [], ...request }, scope) {
     const { items, end } = page(request, (after) => partsAfter(scope, Filter, after), keyOf);
     return {
-      UserDetailList: items.flatMap((part) => (part.kind === "User" ? [userDetail(scope, part.user)] : [])),
-      GroupDetailList: items.flatMap((part) => (part.kind === "Group" ? [groupDetail(scope, part.group)] : [])),
-      RoleDetailList: items.flatMap((part) => (part.kind === "Role" ? [roleDetail(scope, part.role)] : [])),
+      UserDetailList: items.flatMap((part) =>
+        part.kind === "User" ? [userDetail(scope, part.user)] : [],
+      ),
+      GroupDetailList: items.flatMap((part) =>
+        part.kind === "Group" ? [groupDetail(scope, part.group)] : [],
+      ),
+      RoleDetailList: items.flatMap((part) =>
+        part.kind === "Role" ? [roleDetail(scope, part.role)] : [],
+      ),
       Policies: items.flatMap((part) => {
         if (part.kind === "LocalManagedPolicy") return [localPolicyDetail(scope, part.policy)];
         return part.kind === "AWSManagedPolicy" ? [awsPolicyDetail(scope, part.policy)] : [];
@@ -159,4 +177,6 @@ const getAccountAuthorizationDetails = operation("iam", "GetAccountAuthorization
   },
 });
 
-export const authorizationDetailsOperations: readonly Operation[] = [getAccountAuthorizationDetails];
+export const authorizationDetailsOperations: readonly Operation[] = [
+  getAccountAuthorizationDetails,
+];

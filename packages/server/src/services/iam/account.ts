@@ -1,8 +1,8 @@
 import {
   type Account,
-  accounts,
   type AccountWriter,
   accessKeys,
+  accounts,
   groups,
   instanceProfiles,
   managedPolicies,
@@ -44,7 +44,10 @@ const createAccountAlias = operation("iam", "CreateAccountAlias", {
       return other?.get(accounts, id)?.alias === AccountAlias;
     });
     if (taken) {
-      throw serviceError("EntityAlreadyExists", `The account alias ${AccountAlias} already exists.`);
+      throw serviceError(
+        "EntityAlreadyExists",
+        `The account alias ${AccountAlias} already exists.`,
+      );
     }
     store(scope.account, { ...account, alias: AccountAlias });
     return {};
@@ -55,7 +58,8 @@ const deleteAccountAlias = operation("iam", "DeleteAccountAlias", {
   access: "write",
   run({ AccountAlias }, scope) {
     const { alias, ...rest } = accountOf(scope);
-    if (alias !== AccountAlias) throw noSuchEntity(`The account alias ${AccountAlias} cannot be found.`);
+    if (alias !== AccountAlias)
+      throw noSuchEntity(`The account alias ${AccountAlias} cannot be found.`);
     store(scope.account, rest);
     return {};
   },
@@ -131,7 +135,13 @@ const getAccountSummary = operation("iam", "GetAccountSummary", {
   run(_input, { account, quotas }) {
     const policies = [...account.list(managedPolicies)];
     const { AccessKeysPerUserQuota, PolicyVersionsInUseQuota, ...shown } = quotas;
-    const hidden = new Set(["AttachedPoliciesPerGroupQuota", "SessionPolicySizeQuota", "SessionPoliciesQuota", "TagsPerResourceQuota", "TagsPerSessionQuota"]);
+    const hidden = new Set([
+      "AttachedPoliciesPerGroupQuota",
+      "SessionPolicySizeQuota",
+      "SessionPoliciesQuota",
+      "TagsPerResourceQuota",
+      "TagsPerSessionQuota",
+    ]);
     const entries = Object.entries(shown).filter(([name]) => !hidden.has(name));
     return {
       SummaryMap: {
@@ -139,7 +149,8 @@ const getAccountSummary = operation("iam", "GetAccountSummary", {
         AttachedPoliciesPerGroupQuota: quotas.AttachedPoliciesPerGroupQuota,
         AccessKeysPerUserQuota,
         PolicyVersionsInUseQuota,
-        AccountAccessKeysPresent: account.find(accessKeys, "user", account.accountId).length > 0 ? 1 : 0,
+        AccountAccessKeysPresent:
+          account.find(accessKeys, "user", account.accountId).length > 0 ? 1 : 0,
         AccountMFAEnabled: 0,
         AccountPasswordPresent: 0,
         AccountSigningCertificatesPresent: 0,

@@ -1,6 +1,12 @@
 import { parseArn, pathAndName } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
-import { type Operation, type OperationContext, operation, type Scope, type WriteScope } from "../../operation.ts";
+import {
+  type Operation,
+  type OperationContext,
+  operation,
+  type Scope,
+  type WriteScope,
+} from "../../operation.ts";
 import { managedPolicyExists } from "./boundary.ts";
 import { noSuchEntity } from "./find-entity.ts";
 import { groupHolder, type HolderKind, roleHolder, userHolder } from "./holders.ts";
@@ -20,7 +26,8 @@ function attachmentsOf(kind: HolderKind) {
       const { account, quotas } = scope;
       const { attachedPolicies } = kind.require(account, holder);
       if (!managedPolicyExists(scope, arn)) {
-        if (parseArn(arn) === undefined) throw serviceError("InvalidInput", `ARN ${arn} is not valid.`);
+        if (parseArn(arn) === undefined)
+          throw serviceError("InvalidInput", `ARN ${arn} is not valid.`);
         throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
       }
       if (attachedPolicies.includes(arn)) return {};
@@ -31,10 +38,16 @@ function attachmentsOf(kind: HolderKind) {
     detach({ account }: WriteScope, holder: string, arn: string) {
       const { attachedPolicies } = kind.require(account, holder);
       if (!attachedPolicies.includes(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
-      kind.store(account, holder, { attachedPolicies: attachedPolicies.filter((one) => one !== arn) });
+      kind.store(account, holder, {
+        attachedPolicies: attachedPolicies.filter((one) => one !== arn),
+      });
       return {};
     },
-    list({ account }: Scope, holder: string, { PathPrefix = "/", ...request }: AttachedPageRequest) {
+    list(
+      { account }: Scope,
+      holder: string,
+      { PathPrefix = "/", ...request }: AttachedPageRequest,
+    ) {
       const attached = kind
         .require(account, holder)
         .attachedPolicies.filter((arn) =>

@@ -1,4 +1,4 @@
-import { uniqueId, type User, users } from "@ostiary/directory";
+import { type User, uniqueId, users } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../operation.ts";
 import { requireBoundaryPolicy } from "./boundary.ts";

@@ -1,4 +1,11 @@
-import { type Group, type InstanceProfile, type ManagedPolicy, type Role, roles, users } from "@ostiary/directory";
+import {
+  type Group,
+  type InstanceProfile,
+  type ManagedPolicy,
+  type Role,
+  roles,
+  users,
+} from "@ostiary/directory";
 import type { AwsManagedPolicy } from "../../managed-policies/load.ts";
 import type { Scope } from "../../operation.ts";
 import { attachmentCount, boundaryUsageCount } from "./attachments.ts";
@@ -35,7 +42,8 @@ export function wholeRole(scope: Scope, role: Role) {
     ...listedRole(scope, role),
     ...givenBoundary(role),
     ...givenTags(role.tags),
-    RoleLastUsed: use === undefined ? {} : { LastUsedDate: new Date(use.lastUsed), Region: use.region },
+    RoleLastUsed:
+      use === undefined ? {} : { LastUsedDate: new Date(use.lastUsed), Region: use.region },
   };
 }
 
@@ -46,7 +54,12 @@ export function wireInstanceProfile(scope: Scope, profile: InstanceProfile) {
     Path: profile.path,
     InstanceProfileName: profile.instanceProfileName,
     InstanceProfileId: profile.id,
-    Arn: scope.arn.iam(scope.account.accountId, "instance-profile", profile.path, profile.instanceProfileName),
+    Arn: scope.arn.iam(
+      scope.account.accountId,
+      "instance-profile",
+      profile.path,
+      profile.instanceProfileName,
+    ),
     CreateDate: new Date(profile.createDate),
     Roles: role === undefined ? [] : [listedRole(scope, role)],
     ...givenTags(profile.tags),

@@ -50,7 +50,9 @@ const getGroup = operation("iam", "GetGroup", {
 const listGroups = operation("iam", "ListGroups", {
   access: "read",
   run({ PathPrefix = "/", ...request }, scope) {
-    const { items, end } = pageOfTable(scope.account, groups, request, ({ path }) => path.startsWith(PathPrefix));
+    const { items, end } = pageOfTable(scope.account, groups, request, ({ path }) =>
+      path.startsWith(PathPrefix),
+    );
     return { Groups: items.map((group) => wireGroup(scope, group)), ...end };
   },
 });
@@ -67,7 +69,11 @@ const updateGroup = operation("iam", "UpdateGroup", {
     const group = requireGroup(account, GroupName);
     const taken = NewGroupName === undefined ? undefined : account.named(groups, NewGroupName);
     if (taken !== undefined && taken.id !== group.id) throw exists(NewGroupName ?? "");
-    account.put(groups, { ...group, groupName: NewGroupName ?? group.groupName, path: NewPath ?? group.path });
+    account.put(groups, {
+      ...group,
+      groupName: NewGroupName ?? group.groupName,
+      path: NewPath ?? group.path,
+    });
     return {};
   },
 });
@@ -81,8 +87,10 @@ const deleteGroup = operation("iam", "DeleteGroup", {
     if (account.find(users, "group", group.id).length > 0) {
       throw conflict("Cannot delete entity, must remove users from group first.");
     }
-    if (group.attachedPolicies.length > 0) throw conflict("Cannot delete entity, must detach all policies first.");
-    if (group.inlinePolicies.length > 0) throw conflict("Cannot delete entity, must delete policies first.");
+    if (group.attachedPolicies.length > 0)
+      throw conflict("Cannot delete entity, must detach all policies first.");
+    if (group.inlinePolicies.length > 0)
+      throw conflict("Cannot delete entity, must delete policies first.");
     account.delete(groups, group.id);
     return {};
   },
@@ -120,7 +128,9 @@ const listGroupsForUser = operation("iam", "ListGroupsForUser", {
   resource: ({ UserName }, scope) => userTarget(scope, UserName),
   run({ UserName, ...request }, scope) {
     const user = requireUser(scope.account, UserName);
-    const joined = user.groups.map((id) => scope.account.get(groups, id)).filter((group) => group !== undefined);
+    const joined = user.groups
+      .map((id) => scope.account.get(groups, id))
+      .filter((group) => group !== undefined);
     const { items, end } = pageOfList(request, joined);
     return { Groups: items.map((group) => wireGroup(scope, group)), ...end };
   },

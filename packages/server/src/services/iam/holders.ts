@@ -29,7 +29,8 @@ export const userHolder: HolderKind = Object.freeze({
   called: "user",
   require: requireUser,
   target: userTarget,
-  store: (account, name, policies) => account.put(users, { ...requireUser(account, name), ...policies }),
+  store: (account, name, policies) =>
+    account.put(users, { ...requireUser(account, name), ...policies }),
   boundary: (account, name) => account.named(users, name)?.permissionsBoundary,
   attachedQuota: "AttachedPoliciesPerUserQuota",
   attachedCalled: "PoliciesPerUser",
@@ -40,7 +41,8 @@ export const groupHolder: HolderKind = Object.freeze({
   called: "group",
   require: requireGroup,
   target: groupTarget,
-  store: (account, name, policies) => account.put(groups, { ...requireGroup(account, name), ...policies }),
+  store: (account, name, policies) =>
+    account.put(groups, { ...requireGroup(account, name), ...policies }),
   boundary: () => undefined,
   attachedQuota: "AttachedPoliciesPerGroupQuota",
   attachedCalled: "PoliciesPerGroup",
@@ -51,7 +53,8 @@ export const roleHolder: HolderKind = Object.freeze({
   called: "role",
   require: requireRole,
   target: roleTarget,
-  store: (account, name, policies) => account.put(roles, { ...requireRole(account, name), ...policies }),
+  store: (account, name, policies) =>
+    account.put(roles, { ...requireRole(account, name), ...policies }),
   boundary: (account, name) => account.named(roles, name)?.permissionsBoundary,
   attachedQuota: "AttachedPoliciesPerRoleQuota",
   attachedCalled: "PoliciesPerRole",

@@ -61,7 +61,10 @@ export const inlinePolicyOperations: readonly Operation[] = [
   operation("iam", "GetUserPolicy", {
     access: "read",
     resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    run: ({ UserName, PolicyName }, scope) => ({ UserName, ...ofUser.get(scope, UserName, PolicyName) }),
+    run: ({ UserName, PolicyName }, scope) => ({
+      UserName,
+      ...ofUser.get(scope, UserName, PolicyName),
+    }),
   }),
   operation("iam", "DeleteUserPolicy", {
     access: "write",
@@ -83,7 +86,10 @@ export const inlinePolicyOperations: readonly Operation[] = [
   operation("iam", "GetGroupPolicy", {
     access: "read",
     resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, PolicyName }, scope) => ({ GroupName, ...ofGroup.get(scope, GroupName, PolicyName) }),
+    run: ({ GroupName, PolicyName }, scope) => ({
+      GroupName,
+      ...ofGroup.get(scope, GroupName, PolicyName),
+    }),
   }),
   operation("iam", "DeleteGroupPolicy", {
     access: "write",
@@ -105,7 +111,10 @@ export const inlinePolicyOperations: readonly Operation[] = [
   operation("iam", "GetRolePolicy", {
     access: "read",
     resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    run: ({ RoleName, PolicyName }, scope) => ({ RoleName, ...ofRole.get(scope, RoleName, PolicyName) }),
+    run: ({ RoleName, PolicyName }, scope) => ({
+      RoleName,
+      ...ofRole.get(scope, RoleName, PolicyName),
+    }),
   }),
   operation("iam", "DeleteRolePolicy", {
     access: "write",

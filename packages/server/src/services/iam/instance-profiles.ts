@@ -17,9 +17,17 @@ const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
   run({ Path, InstanceProfileName, Tags }, scope) {
     const { account, quotas } = scope;
     if (account.named(instanceProfiles, InstanceProfileName) !== undefined) {
-      throw serviceError("EntityAlreadyExists", `Instance Profile ${InstanceProfileName} already exists.`);
+      throw serviceError(
+        "EntityAlreadyExists",
+        `Instance Profile ${InstanceProfileName} already exists.`,
+      );
     }
-    requireBelowQuota(account.count(instanceProfiles), quotas, "InstanceProfilesQuota", "InstanceProfilesPerAccount");
+    requireBelowQuota(
+      account.count(instanceProfiles),
+      quotas,
+      "InstanceProfilesQuota",
+      "InstanceProfilesPerAccount",
+    );
     const profile: InstanceProfile = {
       id: uniqueId("AIPA"),
       instanceProfileName: InstanceProfileName,
@@ -36,7 +44,10 @@ const getInstanceProfile = operation("iam", "GetInstanceProfile", {
   access: "read",
   resource: ({ InstanceProfileName }, scope) => instanceProfileTarget(scope, InstanceProfileName),
   run: ({ InstanceProfileName }, scope) => ({
-    InstanceProfile: wireInstanceProfile(scope, requireInstanceProfile(scope.account, InstanceProfileName)),
+    InstanceProfile: wireInstanceProfile(
+      scope,
+      requireInstanceProfile(scope.account, InstanceProfileName),
+    ),
   }),
 });
 
@@ -45,7 +56,10 @@ const listInstanceProfiles = operation("iam", "ListInstanceProfiles", {
   run({ PathPrefix = "/", ...request }, scope) {
     const inPath = ({ path }: InstanceProfile): boolean => path.startsWith(PathPrefix);
     const { items, end } = pageOfTable(scope.account, instanceProfiles, request, inPath);
-    return { InstanceProfiles: items.map((profile) => wireInstanceProfile(scope, profile)), ...end };
+    return {
+      InstanceProfiles: items.map((profile) => wireInstanceProfile(scope, profile)),
+      ...end,
+    };
   },
 });
 
@@ -54,8 +68,14 @@ const listInstanceProfilesForRole = operation("iam", "ListInstanceProfilesForRol
   resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
   run({ RoleName, ...request }, scope) {
     const role = requireRole(scope.account, RoleName);
-    const { items, end } = pageOfList(request, scope.account.find(instanceProfiles, "role", role.id));
-    return { InstanceProfiles: items.map((profile) => wireInstanceProfile(scope, profile)), ...end };
+    const { items, end } = pageOfList(
+      request,
+      scope.account.find(instanceProfiles, "role", role.id),
+    );
+    return {
+      InstanceProfiles: items.map((profile) => wireInstanceProfile(scope, profile)),
+      ...end,
+    };
   },
 });
 
@@ -65,7 +85,10 @@ const deleteInstanceProfile = operation("iam", "DeleteInstanceProfile", {
   run({ InstanceProfileName }, { account }) {
     const profile = requireInstanceProfile(account, InstanceProfileName);
     if (profile.roleId !== undefined) {
-      throw serviceError("DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.");
+      throw serviceError(
+        "DeleteConflict",
+        "Cannot delete entity, must remove roles from instance profile first.",
+      );
     }
     account.delete(instanceProfiles, profile.id);
     return {};
@@ -86,7 +109,10 @@ const addRoleToInstanceProfile = operation("iam", "AddRoleToInstanceProfile", {
     const profile = requireInstanceProfile(account, InstanceProfileName);
     const role = requireRole(account, RoleName);
     if (profile.roleId !== undefined) {
-      throw serviceError("LimitExceeded", "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1");
+      throw serviceError(
+        "LimitExceeded",
+        "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1",
+      );
     }
     account.put(instanceProfiles, { ...profile, roleId: role.id });
     return {};
@@ -100,7 +126,9 @@ const removeRoleFromInstanceProfile = operation("iam", "RemoveRoleFromInstancePr
     const { roleId, ...rest } = requireInstanceProfile(account, InstanceProfileName);
     const role = requireRole(account, RoleName);
     if (roleId !== role.id) {
-      throw noSuchEntity(`Role ${RoleName} cannot be found in instance profile ${InstanceProfileName}.`);
+      throw noSuchEntity(
+        `Role ${RoleName} cannot be found in instance profile ${InstanceProfileName}.`,
+      );
     }
     account.put(instanceProfiles, rest);
     return {};
@@ -134,7 +162,10 @@ const listInstanceProfileTags = operation("iam", "ListInstanceProfileTags", {
   access: "read",
   resource: ({ InstanceProfileName }, scope) => instanceProfileTarget(scope, InstanceProfileName),
   run({ InstanceProfileName, ...request }, { account }) {
-    const { items, end } = pageOfList(request, requireInstanceProfile(account, InstanceProfileName).tags);
+    const { items, end } = pageOfList(
+      request,
+      requireInstanceProfile(account, InstanceProfileName).tags,
+    );
     return { Tags: wireTags(items), ...end };
   },
 });

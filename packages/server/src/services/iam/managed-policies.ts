@@ -1,4 +1,12 @@
-import { groups, type ManagedPolicy, managedPolicies, type PolicyVersion, roles, uniqueId, users } from "@ostiary/directory";
+import {
+  groups,
+  type ManagedPolicy,
+  managedPolicies,
+  type PolicyVersion,
+  roles,
+  uniqueId,
+  users,
+} from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { type Operation, operation, type Scope } from "../../operation.ts";
 import { attachmentCount, boundaryUsageCount } from "./attachments.ts";
@@ -52,7 +60,12 @@ const createPolicy = operation("iam", "CreatePolicy", {
         `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,
       );
     }
-    requireBelowQuota(account.count(managedPolicies), quotas, "PoliciesQuota", "PoliciesPerAccount");
+    requireBelowQuota(
+      account.count(managedPolicies),
+      quotas,
+      "PoliciesQuota",
+      "PoliciesPerAccount",
+    );
     const policy: ManagedPolicy = {
       id: uniqueId("ANPA"),
       policyName: PolicyName,
@@ -87,18 +100,29 @@ function* policiesAfter(scope: Scope, wanted: string, after: string | undefined)
   const name = after?.slice(1);
   if (wanted !== "AWS" && part !== "2") {
     for (const policy of scope.account.list(managedPolicies, part === "1" ? name : undefined)) {
-      yield { key: `1${policy.policyName.toLowerCase()}`, path: policy.path, shown: listedPolicy(scope, policy) };
+      yield {
+        key: `1${policy.policyName.toLowerCase()}`,
+        path: policy.path,
+        shown: listedPolicy(scope, policy),
+      };
     }
   }
   if (wanted === "Local") return;
   for (const policy of scope.awsManaged.list(part === "2" ? name : undefined)) {
-    yield { key: `2${policy.policyName.toLowerCase()}`, path: policy.path, shown: awsPolicy(scope, policy) };
+    yield {
+      key: `2${policy.policyName.toLowerCase()}`,
+      path: policy.path,
+      shown: awsPolicy(scope, policy),
+    };
   }
 }
 
 const listPolicies = operation("iam", "ListPolicies", {
   access: "read",
-  run({ Scope: wanted = "All", OnlyAttached, PathPrefix = "/", PolicyUsageFilter, ...request }, scope) {
+  run(
+    { Scope: wanted = "All", OnlyAttached, PathPrefix = "/", PolicyUsageFilter, ...request },
+    scope,
+  ) {
     const matching = function* (after: string | undefined) {
       for (const policy of policiesAfter(scope, wanted, after)) {
         const { AttachmentCount, PermissionsBoundaryUsageCount } = policy.shown;
@@ -141,9 +165,7 @@ const versionAnswer = (policy: ManagedPolicy, version: PolicyVersion) => ({
 });
 
 const missingVersion = (arn: string, versionId: string) =>
-  noSuchEntity(
-    `Policy ${arn} version ${versionId} does not exist or is not attachable.`,
-  );
+  noSuchEntity(`Policy ${arn} version ${versionId} does not exist or is not attachable.`);
 
 const createPolicyVersion = operation("iam", "CreatePolicyVersion", {
   access: "write",
@@ -195,7 +217,10 @@ const getPolicyVersion = operation("iam", "GetPolicyVersion", {
     const version = policy.versions.find(({ versionId }) => versionId === VersionId);
     if (version === undefined) throw missingVersion(PolicyArn, VersionId);
     return {
-      PolicyVersion: { Document: percentEncoded(version.document), ...versionAnswer(policy, version) },
+      PolicyVersion: {
+        Document: percentEncoded(version.document),
+        ...versionAnswer(policy, version),
+      },
     };
   },
 });
@@ -206,7 +231,11 @@ const listPolicyVersions = operation("iam", "ListPolicyVersions", {
   run({ PolicyArn, ...request }, scope) {
     const aws = scope.awsManaged.get(PolicyArn);
     if (aws !== undefined) {
-      const only = { VersionId: aws.defaultVersionId, IsDefaultVersion: true, CreateDate: new Date(aws.updateDate) };
+      const only = {
+        VersionId: aws.defaultVersionId,
+        IsDefaultVersion: true,
+        CreateDate: new Date(aws.updateDate),
+      };
       return { Versions: [only], IsTruncated: false };
     }
     const policy = requirePolicy(scope.account, PolicyArn);
@@ -223,7 +252,11 @@ const setDefaultPolicyVersion = operation("iam", "SetDefaultPolicyVersion", {
     if (!policy.versions.some(({ versionId }) => versionId === VersionId)) {
       throw missingVersion(PolicyArn, VersionId);
     }
-    scope.account.put(managedPolicies, { ...policy, defaultVersionId: VersionId, updateDate: scope.now });
+    scope.account.put(managedPolicies, {
+      ...policy,
+      defaultVersionId: VersionId,
+      updateDate: scope.now,
+    });
     return {};
   },
 });
@@ -256,10 +289,23 @@ const listEntitiesForPolicy = operation("iam", "ListEntitiesForPolicy", {
     const inPath = ({ path }: { readonly path: string }): boolean => path.startsWith(PathPrefix);
     const found = [
       ...(wants("Group") && index === "attachedPolicy"
-        ? account.find(groups, index, PolicyArn).filter(inPath).map((group) => ({ group }))
+        ? account
+            .find(groups, index, PolicyArn)
+            .filter(inPath)
+            .map((group) => ({ group }))
         : []),
-      ...(wants("User") ? account.find(users, index, PolicyArn).filter(inPath).map((user) => ({ user })) : []),
-      ...(wants("Role") ? account.find(roles, index, PolicyArn).filter(inPath).map((role) => ({ role })) : []),
+      ...(wants("User")
+        ? account
+            .find(users, index, PolicyArn)
+            .filter(inPath)
+            .map((user) => ({ user }))
+        : []),
+      ...(wants("Role")
+        ? account
+            .find(roles, index, PolicyArn)
+            .filter(inPath)
+            .map((role) => ({ role }))
+        : []),
     ];
     const { items, end } = pageOfList(request, found);
     return {

@@ -22,6 +22,9 @@ export function requireInlineSize(
 ): void {
   const size = policies.reduce((sum, { document }) => sum + countedSize(document), 0);
   if (size > quota) {
-    throw serviceError("LimitExceeded", `Maximum policy size of ${quota} bytes exceeded for ${holder} ${name}`);
+    throw serviceError(
+      "LimitExceeded",
+      `Maximum policy size of ${quota} bytes exceeded for ${holder} ${name}`,
+    );
   }
 }

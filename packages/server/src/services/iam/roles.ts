@@ -50,7 +50,10 @@ const createRole = operation("iam", "CreateRole", {
       throw serviceError("EntityAlreadyExists", `Role with name ${RoleName} already exists.`);
     }
     if (input.Path?.startsWith(servicePath)) {
-      throw serviceError("ValidationError", `Path ${input.Path} is reserved for service-linked roles.`);
+      throw serviceError(
+        "ValidationError",
+        `Path ${input.Path} is reserved for service-linked roles.`,
+      );
     }
     requireBelowQuota(account.count(roles), quotas, "RolesQuota", "RolesPerAccount");
     if (PermissionsBoundary !== undefined) requireBoundaryPolicy(scope, PermissionsBoundary);
@@ -83,7 +86,9 @@ const getRole = operation("iam", "GetRole", {
 const listRoles = operation("iam", "ListRoles", {
   access: "read",
   run({ PathPrefix = "/", ...request }, scope) {
-    const { items, end } = pageOfTable(scope.account, roles, request, ({ path }) => path.startsWith(PathPrefix));
+    const { items, end } = pageOfTable(scope.account, roles, request, ({ path }) =>
+      path.startsWith(PathPrefix),
+    );
     return { Roles: items.map((role) => listedRole(scope, role)), ...end };
   },
 });
@@ -139,8 +144,10 @@ const deleteRole = operation("iam", "DeleteRole", {
     if (account.find(instanceProfiles, "role", role.id).length > 0) {
       throw conflict("Cannot delete entity, must remove roles from instance profile first.");
     }
-    if (role.attachedPolicies.length > 0) throw conflict("Cannot delete entity, must detach all policies first.");
-    if (role.inlinePolicies.length > 0) throw conflict("Cannot delete entity, must delete policies first.");
+    if (role.attachedPolicies.length > 0)
+      throw conflict("Cannot delete entity, must detach all policies first.");
+    if (role.inlinePolicies.length > 0)
+      throw conflict("Cannot delete entity, must delete policies first.");
     account.delete(roles, role.id);
     account.delete(roleUses, role.id);
     return {};

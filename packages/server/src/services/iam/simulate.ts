@@ -28,7 +28,8 @@ type CustomInput = OperationInput<"iam", "SimulateCustomPolicy">;
 
 function parsed(document: string, kind: "identity" | "resource" = "identity"): Policy {
   const result = parsePolicy(document, kind);
-  if (!result.ok) throw serviceError("InvalidInput", `Invalid policy document: ${result.findings[0].message}`);
+  if (!result.ok)
+    throw serviceError("InvalidInput", `Invalid policy document: ${result.findings[0].message}`);
   return result.policy;
 }
 
@@ -50,7 +51,11 @@ const sourceTypes = {
   none: "none",
 } as const satisfies Record<AttachedPolicy["source"], string>;
 
-const decisions = { allowed: "allowed", explicitDeny: "explicitDeny", implicitDeny: "implicitDeny" } as const;
+const decisions = {
+  allowed: "allowed",
+  explicitDeny: "explicitDeny",
+  implicitDeny: "implicitDeny",
+} as const;
 
 interface Simulated {
   readonly identity: readonly AttachedPolicy[];
@@ -62,10 +67,12 @@ interface Simulated {
 function simulate(input: CustomInputBase, simulated: Simulated) {
   const context = requestContext(
     Object.fromEntries(
-      (input.ContextEntries ?? []).map(({ ContextKeyName = "", ContextKeyValues = [], ContextKeyType }) => [
-        ContextKeyName,
-        ContextKeyType?.endsWith("List") ? ContextKeyValues : (ContextKeyValues[0] ?? ""),
-      ]),
+      (input.ContextEntries ?? []).map(
+        ({ ContextKeyName = "", ContextKeyValues = [], ContextKeyType }) => [
+          ContextKeyName,
+          ContextKeyType?.endsWith("List") ? ContextKeyValues : (ContextKeyValues[0] ?? ""),
+        ],
+      ),
     ),
   );
   const layers: Layers = {
@@ -127,7 +134,10 @@ const simulateCustomPolicy = operation("iam", "SimulateCustomPolicy", {
   run: (input, scope) =>
     simulate(input, {
       identity: given(input.PolicyInputList, "PolicyInputList"),
-      boundary: given(input.PermissionsBoundaryPolicyInputList, "PermissionsBoundaryPolicyInputList")[0],
+      boundary: given(
+        input.PermissionsBoundaryPolicyInputList,
+        "PermissionsBoundaryPolicyInputList",
+      )[0],
       principal: principalOf(scope, input.CallerArn),
     }),
 });
@@ -137,13 +147,21 @@ function simulatedEntity(scope: Scope, arn: string): Simulated {
   const { account, awsManaged } = scope;
   const parts = parseArn(arn);
   if (parts?.service !== "iam" || parts.account !== account.accountId) {
-    throw serviceError("InvalidInput", `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`);
+    throw serviceError(
+      "InvalidInput",
+      `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`,
+    );
   }
   const { type, name } = pathAndName(parts.resource);
   switch (type) {
     case "user": {
       const user = requireUser(account, name);
-      const principal: RequestPrincipal = { kind: "user", account: account.accountId, arn, id: user.id };
+      const principal: RequestPrincipal = {
+        kind: "user",
+        account: account.accountId,
+        arn,
+        id: user.id,
+      };
       const boundary = boundaryPolicy(account, awsManaged, user);
       return { identity: identityPoliciesOfUser(account, awsManaged, user), boundary, principal };
     }
@@ -166,7 +184,10 @@ function simulatedEntity(scope: Scope, arn: string): Simulated {
       return { identity: identityPoliciesOfRole(account, awsManaged, role), boundary, principal };
     }
     default:
-      throw serviceError("InvalidInput", `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`);
+      throw serviceError(
+        "InvalidInput",
+        `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`,
+      );
   }
 }
 
@@ -175,17 +196,23 @@ const simulatePrincipalPolicy = operation("iam", "SimulatePrincipalPolicy", {
   resource: ({ PolicySourceArn }) => ({ arn: PolicySourceArn }),
   run({ PolicySourceArn, PolicyInputList, ...input }, scope) {
     const entity = simulatedEntity(scope, PolicySourceArn);
-    const [boundary] = given(input.PermissionsBoundaryPolicyInputList, "PermissionsBoundaryPolicyInputList");
+    const [boundary] = given(
+      input.PermissionsBoundaryPolicyInputList,
+      "PermissionsBoundaryPolicyInputList",
+    );
     return simulate(input, {
       ...entity,
       identity: [...entity.identity, ...given(PolicyInputList, "PolicyInputList")],
       boundary: boundary ?? entity.boundary,
-      principal: input.CallerArn === undefined ? entity.principal : principalOf(scope, input.CallerArn),
+      principal:
+        input.CallerArn === undefined ? entity.principal : principalOf(scope, input.CallerArn),
     });
   },
 });
 
-const uniqueKeys = (policies: readonly Policy[]): string[] => [...new Set(policies.flatMap(contextKeysOf))];
+const uniqueKeys = (policies: readonly Policy[]): string[] => [
+  ...new Set(policies.flatMap(contextKeysOf)),
+];
 
 const getContextKeysForCustomPolicy = operation("iam", "GetContextKeysForCustomPolicy", {
   access: "read",

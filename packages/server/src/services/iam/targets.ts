@@ -45,7 +45,9 @@ export const instanceProfileTarget: (scope: Scope, name: string) => Target = exi
 /** The user that an operation acts on: the one named, or the caller where no name is given. */
 export function userOrCallerTarget(scope: Scope, name: string | undefined): Target {
   const own = name ?? scope.caller.userName;
-  return own === undefined ? { arn: scope.arn.root(scope.account.accountId) } : userTarget(scope, own);
+  return own === undefined
+    ? { arn: scope.arn.root(scope.account.accountId) }
+    : userTarget(scope, own);
 }
 
 export function policyTarget(scope: Scope, arn: string): Target {

@@ -1,4 +1,11 @@
-import { type AccountReader, parseArn, pathAndName, type Role, roles, users } from "@ostiary/directory";
+import {
+  type AccountReader,
+  parseArn,
+  pathAndName,
+  type Role,
+  roles,
+  users,
+} from "@ostiary/directory";
 import {
   type AttachedPolicy,
   accountNamed,
@@ -16,7 +23,9 @@ type Trusted = Readonly<Record<string, string>>;
 
 const principalsOf = (policy: Policy): readonly string[] =>
   policy.statements.flatMap(({ principals }) =>
-    principals === undefined || principals.named.everyone ? [] : (principals.named.values.AWS ?? []),
+    principals === undefined || principals.named.everyone
+      ? []
+      : (principals.named.values.AWS ?? []),
   );
 
 /** The unique id of the user or role that an ARN names now. */
@@ -46,7 +55,8 @@ function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
     if (value === "*" || accountNamed(value) !== undefined) continue;
     if (/^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value)) continue;
     const parts = parseArn(value);
-    if (parts === undefined || (parts.service !== "iam" && parts.service !== "sts")) throw invalid(value);
+    if (parts === undefined || (parts.service !== "iam" && parts.service !== "sts"))
+      throw invalid(value);
     if (parts.account !== account.accountId || parts.service === "sts") continue;
     const id = idOf(account, value);
     if (id === undefined) throw invalid(value);
@@ -106,7 +116,9 @@ export function evaluatedTrustPolicy(role: Role, roleArn: string): AttachedPolic
     ? {
         id: roleArn,
         source: "resource",
-        policy: compilePolicy(withPrincipals(parsed.policy, (value) => role.trustedIds[value] ?? value)),
+        policy: compilePolicy(
+          withPrincipals(parsed.policy, (value) => role.trustedIds[value] ?? value),
+        ),
       }
     : undefined;
   compiled.set(role, policy);

@@ -23,7 +23,10 @@ export function listedUser(scope: Scope, user: User): WireUser {
 
 /** A permissions boundary as answers show it; absent where none is set. */
 export function givenBoundary(entity: { readonly permissionsBoundary?: string }): {
-  PermissionsBoundary?: { PermissionsBoundaryType: "PermissionsBoundaryPolicy"; PermissionsBoundaryArn: string };
+  PermissionsBoundary?: {
+    PermissionsBoundaryType: "PermissionsBoundaryPolicy";
+    PermissionsBoundaryArn: string;
+  };
 } {
   return entity.permissionsBoundary === undefined
     ? {}

@@ -12,7 +12,10 @@ import { listedUser, wholeUser } from "./user-answer.ts";
 export function userOrCaller(scope: Scope, name: string | undefined): User {
   const own = name ?? scope.caller.userName;
   if (own === undefined) {
-    throw serviceError("ValidationError", "Must specify userName when calling with non-User credentials");
+    throw serviceError(
+      "ValidationError",
+      "Must specify userName when calling with non-User credentials",
+    );
   }
   return requireUser(scope.account, own);
 }
@@ -26,7 +29,13 @@ const getUser = operation("iam", "GetUser", {
       const { accountId } = account;
       const created = { CreateDate: new Date(0) };
       return {
-        User: { Path: "/", UserName: scope.lenient ? "default_user" : "", UserId: accountId, Arn: caller.arn, ...created },
+        User: {
+          Path: "/",
+          UserName: scope.lenient ? "default_user" : "",
+          UserId: accountId,
+          Arn: caller.arn,
+          ...created,
+        },
       };
     }
     return { User: wholeUser(scope, userOrCaller(scope, UserName)) };
@@ -36,7 +45,9 @@ const getUser = operation("iam", "GetUser", {
 const listUsers = operation("iam", "ListUsers", {
   access: "read",
   run({ PathPrefix = "/", ...request }, scope) {
-    const { items, end } = pageOfTable(scope.account, users, request, ({ path }) => path.startsWith(PathPrefix));
+    const { items, end } = pageOfTable(scope.account, users, request, ({ path }) =>
+      path.startsWith(PathPrefix),
+    );
     return { Users: items.map((user) => listedUser(scope, user)), ...end };
   },
 });
@@ -56,7 +67,11 @@ const updateUser = operation("iam", "UpdateUser", {
     if (taken !== undefined && taken.id !== user.id) {
       throw serviceError("EntityAlreadyExists", `User with name ${NewUserName} already exists.`);
     }
-    account.put(users, { ...user, userName: NewUserName ?? user.userName, path: NewPath ?? user.path });
+    account.put(users, {
+      ...user,
+      userName: NewUserName ?? user.userName,
+      path: NewPath ?? user.path,
+    });
     return {};
   },
 });
@@ -71,11 +86,13 @@ const deleteUser = operation("iam", "DeleteUser", {
     if (user.attachedPolicies.length > 0) {
       throw conflict("Cannot delete entity, must detach all policies first.");
     }
-    if (user.inlinePolicies.length > 0) throw conflict("Cannot delete entity, must delete policies first.");
+    if (user.inlinePolicies.length > 0)
+      throw conflict("Cannot delete entity, must delete policies first.");
     if (account.find(accessKeys, "user", user.id).length > 0) {
       throw conflict("Cannot delete entity, must delete access keys first.");
     }
-    if (user.groups.length > 0) throw conflict("Cannot delete entity, must remove users from group first.");
+    if (user.groups.length > 0)
+      throw conflict("Cannot delete entity, must remove users from group first.");
     account.delete(users, user.id);
     return {};
   },

@@ -1,4 +1,11 @@
-import { newAccessKeyId, parseArn, pathAndName, type Role, type RoleClaims, roles } from "@ostiary/directory";
+import {
+  newAccessKeyId,
+  parseArn,
+  pathAndName,
+  type Role,
+  type RoleClaims,
+  roles,
+} from "@ostiary/directory";
 import type { Layers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
@@ -20,7 +27,9 @@ function roleOf(scope: Scope, roleArn: string): { role: Role; accountId: string 
   if (parts?.service !== "iam") return undefined;
   const { type, path, name } = pathAndName(parts.resource);
   const role = type === "role" ? scope.other(parts.account)?.named(roles, name) : undefined;
-  return role?.roleName === name && role.path === path ? { role, accountId: parts.account } : undefined;
+  return role?.roleName === name && role.path === path
+    ? { role, accountId: parts.account }
+    : undefined;
 }
 
 /** The tags of the session: those of the request over the transitive ones of the session that asks ("Pass session tags in AWS STS"). */
@@ -69,11 +78,7 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 }
 
 /** Both sides must agree: the trust policy of the role, and the policies of the caller ("Cross-account policy evaluation logic"). */
-function requireTrust(
-  input: Input,
-  scope: Scope,
-  found: ReturnType<typeof roleOf>,
-): void {
+function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleOf>): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
   const layers: Layers = {
@@ -83,10 +88,22 @@ function requireTrust(
   };
   for (const action of actionsOf(input, scope)) {
     const tags = found?.role.tags ?? [];
-    const context = contextOf(scope.caller, scope.facts, { accountId, tags }, "sts", assumeContext(input));
+    const context = contextOf(
+      scope.caller,
+      scope.facts,
+      { accountId, tags },
+      "sts",
+      assumeContext(input),
+    );
     requireAllowed(
       scope,
-      { principal: scope.caller.principal, action, resource: input.RoleArn, resourceAccount: accountId, context },
+      {
+        principal: scope.caller.principal,
+        action,
+        resource: input.RoleArn,
+        resourceAccount: accountId,
+        context,
+      },
       layers,
     );
   }
@@ -140,7 +157,8 @@ export const assumeRole = operation("sts", "AssumeRole", {
     }
     const found = roleOf(scope, input.RoleArn);
     if (!lenient) requireTrust(input, scope, found);
-    const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? scope.account.accountId;
+    const accountId =
+      found?.accountId ?? parseArn(input.RoleArn)?.account ?? scope.account.accountId;
     const role = found?.role ?? inventedRole(input);
     const duration = input.DurationSeconds ?? defaultDuration;
     requireDuration(scope, role, duration);

@@ -18,7 +18,10 @@ export const getAccessKeyInfo = operation("sts", "GetAccessKeyInfo", {
   run({ AccessKeyId }, { lenient, account }) {
     const found = accountOfAccessKeyId(AccessKeyId);
     if (found === undefined && !lenient) {
-      throw serviceError("ValidationError", `Invalid value for parameter AccessKeyId: ${AccessKeyId}`);
+      throw serviceError(
+        "ValidationError",
+        `Invalid value for parameter AccessKeyId: ${AccessKeyId}`,
+      );
     }
     return { Account: found ?? account.accountId };
   },

@@ -11,7 +11,9 @@ export const decodeAuthorizationMessage = operation("sts", "DecodeAuthorizationM
   run({ EncodedMessage }, { server }) {
     try {
       const packed = server.directory.secrets.unwrap(EncodedMessage, authorizationMessagePurpose);
-      const text = inflateRawSync(Buffer.from(packed, "base64"), { maxOutputLength: longestMessage });
+      const text = inflateRawSync(Buffer.from(packed, "base64"), {
+        maxOutputLength: longestMessage,
+      });
       return { DecodedMessage: text.toString("utf8") };
     } catch (error) {
       if (!(error instanceof SecretUnreadableError)) throw error;

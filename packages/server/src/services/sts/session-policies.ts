@@ -23,17 +23,26 @@ export function requireSessionPolicies(
   }
   const policyArns = (arns ?? []).flatMap(({ arn }) => (arn === undefined ? [] : [arn]));
   if (policyArns.length > SessionPoliciesQuota) {
-    throw serviceError("ValidationError", `A session may have up to ${SessionPoliciesQuota} managed policies.`);
+    throw serviceError(
+      "ValidationError",
+      `A session may have up to ${SessionPoliciesQuota} managed policies.`,
+    );
   }
   for (const arn of policyArns) {
     if (!managedPolicyExists(scope, arn)) {
-      throw serviceError("MalformedPolicyDocument", `Policy ${arn} does not exist or is not attachable.`);
+      throw serviceError(
+        "MalformedPolicyDocument",
+        `Policy ${arn} does not exist or is not attachable.`,
+      );
     }
   }
   const size = (policy?.length ?? 0) + policyArns.reduce((sum, arn) => sum + arn.length, 0);
   if (size > SessionPolicySizeQuota) {
     const percent = Math.ceil((size / SessionPolicySizeQuota) * 100);
-    throw serviceError("PackedPolicyTooLarge", `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`);
+    throw serviceError(
+      "PackedPolicyTooLarge",
+      `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
+    );
   }
   return {
     claims: {

@@ -10,9 +10,13 @@ export function requireSessionTags(tags: readonly WireTag[] | undefined, quota: 
       throw serviceError("ValidationError", `Tag keys with the prefix aws: are reserved: ${Key}`);
     }
     if (seen.has(key)) {
-      throw serviceError("InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+      throw serviceError(
+        "InvalidParameterValue",
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+      );
     }
     seen.add(key);
   }
-  if (seen.size > quota) throw serviceError("ValidationError", `A session may have up to ${quota} tags.`);
+  if (seen.size > quota)
+    throw serviceError("ValidationError", `A session may have up to ${quota} tags.`);
 }

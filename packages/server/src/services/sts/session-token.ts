@@ -36,7 +36,12 @@ function sealed(scope: Scope, claims: SessionClaims) {
 function newClaims(scope: Scope, duration: number) {
   const issued = Math.floor(scope.now / 1000);
   const { accountId } = scope.account;
-  return { accountId, accessKeyId: newAccessKeyId("ASIA", accountId), issued, expires: issued + duration };
+  return {
+    accountId,
+    accessKeyId: newAccessKeyId("ASIA", accountId),
+    issued,
+    expires: issued + duration,
+  };
 }
 
 /** Needs no permission but a user's own credentials ("GetSessionToken"). */
@@ -46,7 +51,10 @@ export const getSessionToken = operation("sts", "GetSessionToken", {
   run({ DurationSeconds, SerialNumber, TokenCode }, scope) {
     const userId = longTermCaller(scope, "GetSessionToken");
     if (SerialNumber !== undefined || TokenCode !== undefined) {
-      throw serviceError("AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.");
+      throw serviceError(
+        "AccessDenied",
+        "MultiFactorAuthentication failed with invalid MFA one time pass code.",
+      );
     }
     const claims = newClaims(scope, durationOf(scope, DurationSeconds));
     return { Credentials: sealed(scope, { kind: "user", userId, ...claims }) };

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newAccessKeyId, roles } from "@ostiary/directory";
+import {
+  defaultSettings,
+  operatorRoleName,
+  type RunningServer,
+  startServer,
+} from "@ostiary/server";
+
+/** A real server on a fresh folder, with credentials of its operator. */
+export interface TestServer {
+  readonly server: RunningServer;
+  readonly data: string;
+  /** What an SDK client needs to speak to it as the operator. */
+  readonly operator: ClientSettings;
+  settings(credentials: ClientSettings["credentials"]): ClientSettings;
+  stop(): Promise<void>;
+}
+
+export interface ClientSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly maxAttempts: number;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+}
+
+/** Starts a server for a test. */
+export async function testServer(
+  options: { readonly lenient?: boolean } = {},
+): Promise<TestServer> {
+  const data = await mkdtemp(join(tmpdir(), "ostiary-"));
+  const { lenient = false } = options;
+  const server = await startServer({
+    ...defaultSettings,
+    data,
+    port: 0,
+    lenient,
+    logLevel: "error",
+  });
+  const settings = (credentials: ClientSettings["credentials"]): ClientSettings => ({
+    endpoint: server.endpoint,
+    region: "us-east-1",
+    maxAttempts: 1,
+    credentials,
+  });
+  const { directory } = server.state;
+  const account = await directory.view(server.accountId);
+  const role = account?.named(roles, operatorRoleName);
+  if (role === undefined) throw new Error("The server has no operator role.");
+  const issued = Math.floor(Date.now() / 1000);
+  const operator = directory.sessions.seal({
+    kind: "role",
+    accountId: server.accountId,
+    accessKeyId: newAccessKeyId("ASIA", server.accountId),
+    issued,
+    expires: issued + 3600,
+    roleId: role.id,
+    sessionName: "test",
+    chained: false,
+  });
+  return {
+    server,
+    data,
+    operator: settings(operator),
+    settings,
+    async stop() {
+      await server.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
