@@ -50,6 +50,8 @@ type SchemaTuple = readonly unknown[];
 
 const operationCode = 9;
 const errorCode = -3;
+/** Where the SDK puts the base class of a service's exceptions, which no service sends. */
+const syntheticNamespace = "smithy.ts.sdk.synthetic";
 
 async function compileService(name: ServiceName): Promise<ServiceModel> {
   const traits = services[name];
@@ -61,7 +63,7 @@ async function compileService(name: ServiceName): Promise<ServiceModel> {
     if (value[0] === operationCode) {
       const operation = operationOf(name, value);
       operations.set(operation.name, operation);
-    } else if (value[0] === errorCode) {
+    } else if (value[0] === errorCode && !String(value[1]).startsWith(syntheticNamespace)) {
       const error = errorOf(value);
       errors.set(error.name, error).set(error.code, error);
     }
