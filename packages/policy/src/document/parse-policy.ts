@@ -74,6 +74,9 @@ const legacy = (statement: DraftStatement, detail: string): Finding =>
 /** Kinds of policies that have to carry the newer version. */
 const newVersionOnly = new Set<PolicyKind>(["identity"]);
 
+/** Kinds of policies that are attached to whom they are about, and name nobody. */
+const withoutPrincipals = new Set<PolicyKind>(["identity", "session", "serviceControl"]);
+
 const prohibited = (statement: DraftStatement, field: string): Finding =>
   at(statement, "SemanticError", `Has prohibited field ${field}`);
 
@@ -147,7 +150,7 @@ const checks: readonly Check[] = [
   }),
   each((statement, kind) => {
     const { principals } = statement;
-    if (kind === "identity" || kind === "serviceControl") {
+    if (withoutPrincipals.has(kind)) {
       return principals === undefined
         ? undefined
         : at(statement, "SemanticError", "Policy document should not specify a principal.");

@@ -1,7 +1,13 @@
 import type { Position } from "./json.ts";
 
 /** Where a policy is used, which decides what its grammar allows. */
-export type PolicyKind = "identity" | "trust" | "resource" | "serviceControl" | "resourceControl";
+export type PolicyKind =
+  | "identity"
+  | "session"
+  | "trust"
+  | "resource"
+  | "serviceControl"
+  | "resourceControl";
 
 export type Effect = "Allow" | "Deny";
 

@@ -19,8 +19,13 @@ type Source = AttachedPolicy["source"];
  * Compiles a stored document. What is stored was validated when it was saved; a document that no longer parses denies by an
  * error, as an evaluation error must fail closed ("How AWS enforcement code logic evaluates requests").
  */
-function compile(id: string, source: Source, document: string): AttachedPolicy {
-  const parsed = parsePolicy(document, "identity");
+function compile(
+  id: string,
+  source: Source,
+  document: string,
+  kind: "identity" | "session" = "identity",
+): AttachedPolicy {
+  const parsed = parsePolicy(document, kind);
   if (!parsed.ok) throw new Error(`The stored policy ${id} does not parse.`);
   return Object.freeze({ id, source, policy: compilePolicy(parsed.policy) });
 }
@@ -156,7 +161,9 @@ export function compiledSessionPolicies(
   let inline = sessionPolicies.get(key);
   if (inline === undefined) {
     inline =
-      carried.policy === undefined ? [] : [compile("session-policy", "none", carried.policy)];
+      carried.policy === undefined
+        ? []
+        : [compile("session-policy", "none", carried.policy, "session")];
     sessionPolicies.set(key, inline);
   }
   const managed = (carried.policyArns ?? []).map((arn) => compiledManagedPolicy(account, aws, arn));

@@ -18,7 +18,7 @@ export function requireSessionPolicies(
 ): Carried {
   const { SessionPolicySizeQuota, SessionPoliciesQuota } = scope.quotas;
   if (policy !== undefined) {
-    const parsed = parsePolicy(policy, "identity");
+    const parsed = parsePolicy(policy, "session");
     if (!parsed.ok) throw serviceError("MalformedPolicyDocument", parsed.findings[0].message);
   }
   const policyArns = (arns ?? []).flatMap(({ arn }) => (arn === undefined ? [] : [arn]));
