@@ -65,7 +65,7 @@ export interface Directory {
   rotateSealingKey(): Promise<void>;
   /** Forgets every account and the audit trail; the keys stay. For lenient mode only. */
   reset(): Promise<void>;
-  /** Commits what waits and closes the database. */
+  /** Commits what waits and closes the database; a second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -118,6 +118,13 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
     ? setInterval(() => void readSessions().catch(() => {}), keyRingInterval).unref()
     : undefined;
 
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    clearInterval(keyRingTimer);
+    await ledger.drain();
+    await adapter.close();
+  }
+
   return {
     accountIds: ledger.ids,
     view: ledger.view,
@@ -140,10 +147,9 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
       await readSessions();
     },
     reset: ledger.reset,
-    async close() {
-      clearInterval(keyRingTimer);
-      await ledger.drain();
-      await adapter.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }
