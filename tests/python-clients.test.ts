@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PythonEnvironment, pythonEnvironment } from "../scripts/python.ts";
+import { type TestServer, testServer } from "./running-server.ts";
+
+const run = promisify(execFile);
+
+let running: TestServer;
+let python: PythonEnvironment;
+
+beforeAll(async () => {
+  running = await testServer();
+  python = await pythonEnvironment();
+  if ("missing" in python) console.warn(`The Python clients are skipped: ${python.missing}`);
+});
+afterAll(() => running.stop());
+
+const environment = () => ({
+  PATH: process.env["PATH"],
+  AWS_ACCESS_KEY_ID: running.operator.credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: running.operator.credentials.secretAccessKey,
+  AWS_SESSION_TOKEN: running.operator.credentials.sessionToken,
+  AWS_ENDPOINT_URL: running.operator.endpoint,
+  AWS_DEFAULT_REGION: "us-east-1",
+});
+
+test("the AWS CLI makes a user, pages through users, and shows a conflict as AWS words it", async ({
+  skip,
+}) => {
+  if ("missing" in python) return skip(python.missing);
+  const { bin } = python;
+  const aws = (...parameters: string[]) => run(`${bin}/aws`, parameters, { env: environment() });
+  await aws("iam", "create-user", "--user-name", "carol", "--tags", "Key=team,Value=a b=é+@");
+  await aws("iam", "create-user", "--user-name", "dave");
+  const { stdout } = await aws(
+    "iam",
+    "list-users",
+    "--page-size",
+    "1",
+    "--query",
+    "Users[].UserName",
+  );
+  expect(JSON.parse(stdout)).toEqual(["carol", "dave"]);
+  await expect(aws("iam", "create-user", "--user-name", "Carol")).rejects.toMatchObject({
+    stderr: expect.stringContaining(
+      "An error occurred (EntityAlreadyExists) when calling the CreateUser operation: User with name Carol already exists.",
+    ),
+  });
+});
+
+const script = `
+import json, boto3
+iam, sts = boto3.client("iam"), boto3.client("sts")
+role = iam.create_role(RoleName="app", AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": {
+    "Effect": "Allow", "Principal": {"AWS": sts.get_caller_identity()["Account"]}, "Action": "sts:AssumeRole"}}))["Role"]
+credentials = sts.assume_role(RoleArn=role["Arn"], RoleSessionName="boto")["Credentials"]
+session = boto3.Session(credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"])
+print(session.client("sts").get_caller_identity()["Arn"])
+try:
+    session.client("iam").list_users()
+except iam.exceptions.ClientError as error:
+    print(error.response["Error"]["Code"])
+print(iam.get_role(RoleName="app")["Role"]["AssumeRolePolicyDocument"]["Statement"]["Effect"])
+`;
+
+test("boto3 makes a role, assumes it, and is denied", async ({ skip }) => {
+  if ("missing" in python) return skip(python.missing);
+  const { stdout } = await run(python.python, ["-c", script], { env: environment() });
+  expect(stdout.trim().split("\n")).toEqual([
+    `arn:aws:sts::${running.server.accountId}:assumed-role/app/boto`,
+    "AccessDenied",
+    "Allow",
+  ]);
+});
