@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
-/** What `npm test` runs: types, lint and every test. Its last line is the count, alone. */
+/** What `npm test` runs: types, lint, generated documents and every test. Its last line is the count, alone. */
 const report = "node_modules/.cache/test-report.json";
 
 interface Count {
@@ -33,6 +33,7 @@ function tests(): Count {
 const counts = [
   check("types", "tsc", ["--noEmit"]),
   check("lint", "biome", ["check", "--error-on-warnings", "."]),
+  check("documents", "node", ["scripts/compatibility.ts", "--check"]),
   tests(),
 ];
 const total = (of: keyof Count): number => counts.reduce((sum, count) => sum + count[of], 0);
