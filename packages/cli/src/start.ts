@@ -3,9 +3,6 @@ import { type ServerSettings, startServer } from "@ostiary/server";
 /** `ostiary start`: serves until SIGTERM or SIGINT, finishes what it has begun, and ends with 0. */
 export async function start(options: ServerSettings): Promise<void> {
   const server = await startServer(options);
-  const mode = options.lenient ? " (lenient: no signatures are checked)" : "";
-  console.log(`Ostiary is ready on ${server.endpoint} for account ${server.accountId}${mode}`);
-  if (process.stdout.isTTY) console.log(hint(options));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -20,6 +17,9 @@ export async function start(options: ServerSettings): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  const mode = options.lenient ? " (lenient: no signatures are checked)" : "";
+  console.log(`Ostiary is ready on ${server.endpoint} for account ${server.accountId}${mode}`);
+  if (process.stdout.isTTY) console.log(hint(options));
 }
 
 /** What a person at a terminal does next. */
