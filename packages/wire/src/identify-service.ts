@@ -1,4 +1,4 @@
-import { targetOf } from "./json/json-protocol.ts";
+import { targetOf } from "./json/target.ts";
 import { headerOf, type WireRequest } from "./request.ts";
 import { type ServiceName, services } from "./services.ts";
 
@@ -42,7 +42,7 @@ export function identifyService(
 ): ServiceName | undefined {
   const target = targetOf(headerOf(request, "x-amz-target"));
   if (target !== undefined) {
-    return byTarget.get(target.prefix) ?? byTarget.get(target.prefix.split(".").at(-1));
+    return byTarget.get(target.service);
   }
   if (signingName !== undefined) return bySigningName.get(signingName);
   for (const [prefix, service] of unsignedPaths)

@@ -1,8 +1,8 @@
 export { commonErrors, ServiceError, serviceError } from "./errors.ts";
 export { identifyService } from "./identify-service.ts";
+export { defaultLimits, type RequestLimits } from "./limits.ts";
 export {
   type ErrorModel,
-  errorForm,
   loadService,
   type OperationModel,
   type ServiceModel,

@@ -1,7 +1,8 @@
-import { NormalizedSchema } from "@smithy/core/schema";
-import { commonErrors } from "./errors.ts";
+import type { NormalizedSchema } from "@smithy/core/schema";
+import type { Fault } from "./errors.ts";
+import { type Router, routerOf } from "./rest/route.ts";
 import { type ServiceName, type ServiceTraits, services } from "./services.ts";
-import { type StructShape, structOf } from "./shape.ts";
+import { type Member, type StructShape, structOf } from "./shape.ts";
 import { type Constraints, loadConstraints } from "./validation/constraints.ts";
 
 /** One operation: its shapes, and its place in HTTP where the protocol is REST. */
@@ -18,11 +19,14 @@ export interface OperationModel {
 export interface ErrorModel {
   /** The shape's name, which JSON services send. */
   readonly name: string;
-  /** The code on the wire of this service. */
+  /** The code on the wire of Query services. */
   readonly code: string;
   readonly status: number;
-  readonly fault: "Sender" | "Receiver";
-  readonly shape: StructShape;
+  readonly fault: Fault;
+  /** How the member that carries the message is called. */
+  readonly messageMember: string;
+  /** The members beside the message. */
+  readonly extra: StructShape;
 }
 
 /** A service, compiled from the SDK's schemas. */
@@ -32,6 +36,8 @@ export interface ServiceModel extends ServiceTraits {
   /** By wire code and by shape name. */
   readonly errors: ReadonlyMap<string, ErrorModel>;
   readonly constraints: Constraints;
+  /** REST: from method and path to the operation. */
+  readonly route: Router;
 }
 
 const loaded = new Map<ServiceName, Promise<ServiceModel>>();
@@ -47,6 +53,7 @@ export function loadService(name: ServiceName): Promise<ServiceModel> {
 }
 
 type SchemaTuple = readonly unknown[];
+type Normalizer = typeof NormalizedSchema;
 
 const operationCode = 9;
 const errorCode = -3;
@@ -55,81 +62,75 @@ const syntheticNamespace = "smithy.ts.sdk.synthetic";
 
 async function compileService(name: ServiceName): Promise<ServiceModel> {
   const traits = services[name];
-  const [client, constraints] = await Promise.all([traits.load(), loadConstraints(name)]);
+  // The SDK is imported only here: its import takes longer than all else at start.
+  const [{ NormalizedSchema }, client, constraints] = await Promise.all([
+    import("@smithy/core/schema"),
+    traits.load(),
+    loadConstraints(name),
+  ]);
   const operations = new Map<string, OperationModel>();
   const errors = new Map<string, ErrorModel>();
   for (const [exported, value] of Object.entries(client)) {
     if (!exported.endsWith("$") || !isTuple(value)) continue;
     if (value[0] === operationCode) {
-      const operation = operationOf(name, value);
+      const operation = operationOf(NormalizedSchema, name, value);
       operations.set(operation.name, operation);
     } else if (value[0] === errorCode && !String(value[1]).startsWith(syntheticNamespace)) {
-      const error = errorOf(value);
+      const error = errorOf(NormalizedSchema, value);
       errors.set(error.name, error).set(error.code, error);
     }
   }
-  return Object.freeze({ ...traits, name, operations, errors, constraints });
+  const route = routerOf([...operations.values()]);
+  return Object.freeze({ ...traits, name, operations, errors, constraints, route });
 }
 
 const isTuple = (value: unknown): value is SchemaTuple => Array.isArray(value);
 
-type SchemaReference = Parameters<typeof NormalizedSchema.of>[0];
+type SchemaReference = Parameters<Normalizer["of"]>[0];
 
-/** The schema at a place of a tuple. The SDK's own types leave the layout open; the sweep over every operation pins it. */
-const schemaAt = (tuple: SchemaTuple, place: number): NormalizedSchema =>
-  NormalizedSchema.of(tuple[place] as SchemaReference);
+/** The SDK's types leave a tuple's layout open; the sweep over every operation and error pins it. */
+const schemaOf = (normalizer: Normalizer, reference: unknown): NormalizedSchema =>
+  normalizer.of(reference as SchemaReference);
 
-function operationOf(service: ServiceName, tuple: SchemaTuple): OperationModel {
-  const traits = tuple[3];
+function operationOf(
+  normalizer: Normalizer,
+  service: ServiceName,
+  tuple: SchemaTuple,
+): OperationModel {
+  const [, , name, traits, input, output] = tuple;
   const http =
     typeof traits === "object" && traits !== null && "http" in traits && isTuple(traits.http)
       ? traits.http
       : ["POST", "/", 200];
   return Object.freeze({
-    name: String(tuple[2]),
+    name: String(name),
     service,
-    input: structAt(tuple, 4),
-    output: structAt(tuple, 5),
+    input: structAt(normalizer, input),
+    output: structAt(normalizer, output),
     http: { method: String(http[0]), uri: String(http[1]), status: Number(http[2]) },
   });
 }
 
-function structAt(tuple: SchemaTuple, place: number): StructShape | undefined {
-  const schema = schemaAt(tuple, place);
+function structAt(normalizer: Normalizer, reference: unknown): StructShape | undefined {
+  const schema = schemaOf(normalizer, reference);
   return schema.isStructSchema() ? structOf(schema) : undefined;
 }
 
-function errorOf(tuple: SchemaTuple): ErrorModel {
+function errorOf(normalizer: Normalizer, tuple: SchemaTuple): ErrorModel {
   const name = String(tuple[2]);
-  const schema = NormalizedSchema.of(tuple as unknown as SchemaReference);
+  const schema = schemaOf(normalizer, tuple);
   const traits: Readonly<Record<string, unknown>> = { ...schema.getMergedTraits() };
   const query = isTuple(traits["awsQueryError"]) ? traits["awsQueryError"] : undefined;
+  const server = traits["error"] === "server";
+  const shape = structOf(schema);
   return Object.freeze({
     name,
     code: String(query?.[0] ?? name),
-    status: Number(query?.[1] ?? traits["httpError"] ?? (traits["error"] === "server" ? 500 : 400)),
-    fault: traits["error"] === "server" ? "Receiver" : "Sender",
-    shape: structOf(schema),
+    status: Number(query?.[1] ?? traits["httpError"] ?? (server ? 500 : 400)),
+    fault: server ? "Receiver" : "Sender",
+    messageMember: shape.members.find(isMessage)?.name ?? "message",
+    extra: { ...shape, members: shape.members.filter((member) => !isMessage(member)) },
   });
 }
 
-/** Status and names of an error as a service sends it; a code that neither the model nor the common table knows is a defect. */
-export function errorForm(
-  model: ServiceModel | undefined,
-  code: string,
-): { readonly code: string; readonly status: number; readonly fault: "Sender" | "Receiver" } {
-  const modelled = model?.errors.get(code);
-  const json = model !== undefined && model.protocol !== "query";
-  if (modelled !== undefined) {
-    return { ...modelled, code: json ? modelled.name : modelled.code };
-  }
-  const common = commonErrors[code];
-  if (common === undefined) return { code: "InternalFailure", status: 500, fault: "Receiver" };
-  const jsonCode = common.json ?? code;
-  const own = json ? model.errors.get(jsonCode) : undefined;
-  return {
-    code: json ? jsonCode : code,
-    status: own?.status ?? (json && common.status === 403 ? 400 : common.status),
-    fault: common.status >= 500 ? "Receiver" : "Sender",
-  };
-}
+const isMessage = ({ name }: Member): boolean => name === "message" || name === "Message";

@@ -1,5 +1,8 @@
+import type { Fault } from "./errors.ts";
+import type { RequestLimits } from "./limits.ts";
 import type { OperationModel, ServiceModel } from "./model.ts";
 import type { WireAnswer, WireRequest } from "./request.ts";
+import type { StructShape } from "./shape.ts";
 
 /** A request that was read: which operation, and its input, not yet validated. */
 export interface ReadRequest {
@@ -11,14 +14,23 @@ export interface ReadRequest {
 export interface ErrorForm {
   readonly code: string;
   readonly status: number;
-  readonly fault: "Sender" | "Receiver";
+  readonly fault: Fault;
   readonly message: string;
+  /** The name of the member that carries the message in JSON. */
+  readonly messageMember: string;
+  /** The further members of a modelled error. */
+  readonly shape: StructShape | undefined;
   readonly members: Readonly<Record<string, unknown>>;
 }
 
 /** One of AWS's protocols, in the server's direction. */
 export interface Protocol {
-  read(model: ServiceModel, request: WireRequest): ReadRequest;
+  /** Throws ServiceError: InvalidAction, MissingAction, MalformedInput. */
+  read(
+    model: ServiceModel,
+    request: WireRequest,
+    limits: RequestLimits,
+  ): { readonly operation: OperationModel; readonly input: unknown };
   writeOutput(
     model: ServiceModel,
     operation: OperationModel,

@@ -1,22 +1,11 @@
+import { alwaysSensitive } from "./sensitive.ts";
 import type { Shape, StructShape } from "./shape.ts";
-
-/** Members that no model marks as sensitive and that still open a door. */
-const alwaysHidden = new Set([
-  "SessionToken",
-  "TokenCode",
-  "AuthenticationCode1",
-  "AuthenticationCode2",
-  "WebIdentityToken",
-  "SAMLAssertion",
-  "EncodedMessage",
-  "DecodedMessage",
-]);
 
 const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 /**
  * Input or output in the form of a CloudTrail record: names begin with a small letter, dates are texts, and what is sensitive is
- * hidden, by the model and by `alwaysHidden`.
+ * hidden, by the model and by `alwaysSensitive`.
  */
 export function auditValue(
   shape: StructShape | undefined,
@@ -29,7 +18,8 @@ export function auditValue(
     const inner = given[member.name];
     if (inner === undefined || inner === null) continue;
     const name = member.name.slice(0, 1).toLowerCase() + member.name.slice(1);
-    const secret = member.sensitive || alwaysHidden.has(member.name) || isSensitive(member.shape);
+    const secret =
+      member.sensitive || alwaysSensitive.has(member.name) || isSensitive(member.shape);
     shown.push([name, secret ? hidden : shownValue(member.shape, inner)]);
   }
   return Object.fromEntries(shown);

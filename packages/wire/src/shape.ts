@@ -11,8 +11,8 @@ export type Location =
 
 export interface Member {
   readonly name: string;
-  /** The name on the wire where it is another one. */
-  readonly wireName: string;
+  /** The name in forms and XML, where it is another one. */
+  readonly xmlName: string;
   readonly shape: Shape;
   readonly required: boolean;
   readonly sensitive: boolean;
@@ -23,30 +23,39 @@ export interface Member {
 export interface StructShape {
   readonly kind: "struct";
   readonly name: string;
+  /** At most one member is set. */
+  readonly union: boolean;
   readonly members: readonly Member[];
 }
 
-/** The shape of a value, read once from the SDK's schema; may contain itself. */
-export type Shape =
-  | StructShape
-  | {
-      readonly kind: "list";
-      readonly item: Shape;
-      readonly itemName: string;
-      readonly sensitive: boolean;
-    }
-  | {
-      readonly kind: "map";
-      readonly value: Shape;
-      readonly keyName: string;
-      readonly valueName: string;
-    }
+export interface ListShape {
+  readonly kind: "list";
+  readonly item: Shape;
+  readonly itemName: string;
+  readonly sensitive: boolean;
+}
+
+export interface MapShape {
+  readonly kind: "map";
+  readonly value: Shape;
+  readonly keyName: string;
+  readonly valueName: string;
+}
+
+export type LeafShape =
   | { readonly kind: "string"; readonly sensitive: boolean }
   | { readonly kind: "number" }
   | { readonly kind: "boolean" }
   | { readonly kind: "blob"; readonly sensitive: boolean }
   | { readonly kind: "timestamp"; readonly format: TimestampFormat }
   | { readonly kind: "document" };
+
+/** The shape of a value, read once from the SDK's schema; may contain itself. */
+export type Shape = StructShape | ListShape | MapShape | LeafShape;
+
+/** Whether a value has members that can be read by name. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The schema codes of timestamps that name their format (`@smithy/types` SchemaTraits). */
 const timestampFormats: Readonly<Record<number, TimestampFormat>> = {
@@ -57,12 +66,13 @@ const timestampFormats: Readonly<Record<number, TimestampFormat>> = {
 
 const known = new Map<unknown, Shape>();
 
-/** The shape of a schema; each schema is read once. */
+/** The shape of a schema; each schema is read once. Throws TypeError for a schema of a kind that no codec knows. */
 export function shapeOf(schema: NormalizedSchema): Shape {
-  if (schema.isStructSchema()) return structOf(schema);
+  if (schema.isStructSchema() || schema.isUnitSchema()) return structOf(schema);
   if (schema.isListSchema()) return listOf(schema);
   if (schema.isMapSchema()) return mapOf(schema);
   const sensitive = Boolean(schema.getMergedTraits().sensitive);
+  if (schema.isStringSchema()) return { kind: "string", sensitive };
   if (schema.isBlobSchema()) return { kind: "blob", sensitive };
   if (schema.isTimestampSchema()) {
     return { kind: "timestamp", format: timestampFormats[Number(schema.getSchema())] ?? "default" };
@@ -70,7 +80,7 @@ export function shapeOf(schema: NormalizedSchema): Shape {
   if (schema.isBooleanSchema()) return { kind: "boolean" };
   if (schema.isNumericSchema()) return { kind: "number" };
   if (schema.isDocumentSchema()) return { kind: "document" };
-  return { kind: "string", sensitive };
+  throw new TypeError(`The schema ${schema.getName(true)} is of no kind that the wire knows.`);
 }
 
 export function structOf(schema: NormalizedSchema): StructShape {
@@ -78,7 +88,12 @@ export function structOf(schema: NormalizedSchema): StructShape {
   const present = known.get(source);
   if (present?.kind === "struct") return present;
   const members: Member[] = [];
-  const shape: StructShape = { kind: "struct", name: schema.getName() ?? "", members };
+  const shape: StructShape = {
+    kind: "struct",
+    name: schema.getName() ?? "",
+    union: schema.isUnionSchema(),
+    members,
+  };
   known.set(source, shape);
   // The seventh element of a structure's schema counts its required members, which come first.
   const required = Array.isArray(source) && typeof source[6] === "number" ? source[6] : 0;
@@ -92,7 +107,7 @@ function memberOf(name: string, schema: NormalizedSchema, required: boolean): Me
   const traits = schema.getMergedTraits();
   return {
     name,
-    wireName: traits.xmlName ?? traits.jsonName ?? name,
+    xmlName: traits.xmlName ?? name,
     shape: shapeOf(schema),
     required,
     sensitive: Boolean(traits.sensitive),
@@ -113,12 +128,12 @@ function locationOf(
   return { in: "body" };
 }
 
-function listOf(schema: NormalizedSchema): Shape {
+function listOf(schema: NormalizedSchema): ListShape {
   const source = schema.getSchema();
   const present = known.get(source);
-  if (present !== undefined) return present;
+  if (present?.kind === "list") return present;
   const item = schema.getValueSchema();
-  const shape: { kind: "list"; item: Shape; itemName: string; sensitive: boolean } = {
+  const shape: { -readonly [K in keyof ListShape]: ListShape[K] } = {
     kind: "list",
     item: { kind: "document" },
     itemName: item.getMergedTraits().xmlName ?? "member",
@@ -129,11 +144,11 @@ function listOf(schema: NormalizedSchema): Shape {
   return shape;
 }
 
-function mapOf(schema: NormalizedSchema): Shape {
+function mapOf(schema: NormalizedSchema): MapShape {
   const source = schema.getSchema();
   const present = known.get(source);
-  if (present !== undefined) return present;
-  const shape: { kind: "map"; value: Shape; keyName: string; valueName: string } = {
+  if (present?.kind === "map") return present;
+  const shape: { -readonly [K in keyof MapShape]: MapShape[K] } = {
     kind: "map",
     value: { kind: "document" },
     keyName: schema.getKeySchema().getMergedTraits().xmlName ?? "key",

@@ -1,10 +1,13 @@
-import type { ServiceError } from "./errors.ts";
+import { errorForm } from "./error-form.ts";
+import { type ServiceError, serviceError } from "./errors.ts";
 import { jsonProtocol } from "./json/json-protocol.ts";
-import { errorForm, type OperationModel, type ServiceModel } from "./model.ts";
+import { defaultLimits, type RequestLimits } from "./limits.ts";
+import type { OperationModel, ServiceModel } from "./model.ts";
 import type { Protocol, ReadRequest } from "./protocol.ts";
 import { queryProtocol } from "./query/query-protocol.ts";
 import type { WireAnswer, WireRequest } from "./request.ts";
 import { restProtocol } from "./rest/rest-protocol.ts";
+import { isRecord } from "./shape.ts";
 
 const protocols = {
   query: queryProtocol,
@@ -12,11 +15,27 @@ const protocols = {
   rest: restProtocol,
 } as const satisfies Record<ServiceModel["protocol"], Protocol>;
 
-/** Reads the operation and input of a request. Throws ServiceError: InvalidAction, MalformedInput, SerializationException … */
-export const readRequest = (model: ServiceModel, request: WireRequest): ReadRequest =>
-  protocols[model.protocol].read(model, request);
+/**
+ * Reads the operation and input of a request. Throws ServiceError: RequestEntityTooLarge, MissingAction, InvalidAction,
+ * MalformedInput; each service's protocol has its own names for them.
+ */
+export function readRequest(
+  model: ServiceModel,
+  request: WireRequest,
+  limits: RequestLimits = defaultLimits,
+): ReadRequest {
+  if (request.body.byteLength + request.query.length > limits.bodyBytes) {
+    throw serviceError(
+      "RequestEntityTooLarge",
+      `The request is larger than ${limits.bodyBytes} bytes.`,
+    );
+  }
+  const { operation, input } = protocols[model.protocol].read(model, request, limits);
+  if (!isRecord(input)) throw new TypeError(`The input of ${operation.name} must be a structure.`);
+  return { operation, input };
+}
 
-/** The answer of an operation in its service's protocol. */
+/** The answer of an operation in its service's protocol. Throws TypeError where the output is not of the operation's shape. */
 export const writeOutput = (
   model: ServiceModel,
   operation: OperationModel,
@@ -25,20 +44,9 @@ export const writeOutput = (
 ): WireAnswer => protocols[model.protocol].writeOutput(model, operation, output, requestId);
 
 /** An error in its service's protocol; in Query where the service is not known. */
-export function writeError(
+export const writeError = (
   model: ServiceModel | undefined,
   error: ServiceError,
   requestId: string,
-): WireAnswer {
-  const form = errorForm(model, error.code);
-  // A code that no table knows is a defect of this program: what it says is for its log, not for the caller.
-  const known = form.code !== "InternalFailure" || error.code === "InternalFailure";
-  const message = known
-    ? error.message
-    : "The request processing has failed because of an unknown error.";
-  return protocols[model?.protocol ?? "query"].writeError(
-    model,
-    { ...form, message, members: error.members },
-    requestId,
-  );
-}
+): WireAnswer =>
+  protocols[model?.protocol ?? "query"].writeError(model, errorForm(model, error), requestId);

@@ -1,19 +1,17 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   loadService,
+  type OperationModel,
   readRequest,
   type ServiceModel,
   type ServiceName,
   serviceError,
   services,
-  type WireAnswer,
-  type WireRequest,
   writeError,
   writeOutput,
 } from "../src/index.ts";
-import { syntheticStruct } from "./synthetic-value.ts";
+import { syntheticStruct, variants, widestUnion } from "./synthetic-value.ts";
+import { startWireServer, type WireServer } from "./wire-server.ts";
 
 /** How many operations and modelled errors each client has: a client that gains some is noticed here. */
 const counts: Readonly<Record<ServiceName, readonly [operations: number, errors: number]>> = {
@@ -30,24 +28,11 @@ const counts: Readonly<Record<ServiceName, readonly [operations: number, errors:
 
 const names = Object.keys(counts) as ServiceName[];
 
-let server: Server;
-let answer: (request: WireRequest) => WireAnswer;
-
+let server: WireServer;
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk) => chunks.push(chunk));
-    request.on("end", () => {
-      const [path = "", query = ""] = (request.url ?? "").split("?");
-      const headers = request.headers;
-      const { method = "" } = request;
-      const answered = answer({ method, path, query, headers, body: Buffer.concat(chunks) });
-      response.writeHead(answered.status, answered.headers).end(answered.body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server = await startWireServer();
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(() => server.close());
 
 interface Client {
   send(command: unknown): Promise<Record<string, unknown>>;
@@ -58,7 +43,7 @@ async function clientOf(model: ServiceModel) {
   const module: Record<string, unknown> = { ...(await model.load()) };
   const name = Object.keys(module).find((key) => /^[A-Z].*Client$/.test(key) && key !== "__Client");
   const settings = {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: server.endpoint,
     region: "us-east-1",
     maxAttempts: 1,
     token: { token: "bearer" },
@@ -68,6 +53,14 @@ async function clientOf(model: ServiceModel) {
   const command = (operation: string, input: object): unknown =>
     new (module[`${operation}Command`] as new (input: object) => unknown)(input);
   return { client: new make(settings), command };
+}
+
+const emptyItems = (model: ServiceModel): boolean => model.protocol !== "query";
+
+/** Enough variants that every member of every union travels once. */
+function variantsOf({ input, output }: OperationModel): number {
+  const unions = [input, output].map((shape) => (shape === undefined ? 1 : widestUnion(shape)));
+  return Math.max(variants, ...unions);
 }
 
 describe.each(names)("%s", (name) => {
@@ -82,18 +75,27 @@ describe.each(names)("%s", (name) => {
     const model = await loadService(name);
     const { client, command } = await clientOf(model);
     for (const operation of model.operations.values()) {
-      const input = operation.input === undefined ? {} : syntheticStruct(operation.input);
-      const output = operation.output === undefined ? {} : syntheticStruct(operation.output);
-      let read: unknown;
-      answer = (request) => {
-        const found = readRequest(model, request);
-        read = found;
-        return writeOutput(model, found.operation, output, "request-id");
-      };
-      const { $metadata, ...answered } = await client.send(command(operation.name, input));
-      expect(read, operation.name).toEqual({ operation, input });
-      expect(answered, operation.name).toEqual(output);
-      expect($metadata).toMatchObject({ requestId: "request-id" });
+      for (let number = 0; number < variantsOf(operation); number += 1) {
+        const variant = { number, emptyItems: emptyItems(model) };
+        const input =
+          operation.input === undefined ? {} : syntheticStruct(operation.input, variant);
+        const output =
+          operation.output === undefined ? {} : syntheticStruct(operation.output, variant);
+        let read: unknown;
+        server.answerBy((request) => {
+          const found = readRequest(model, request);
+          read = found;
+          return writeOutput(model, found.operation, output, "request-id");
+        });
+        const { $metadata, ...answered } = await client
+          .send(command(operation.name, input))
+          .catch((error: unknown) => {
+            throw server.failure() ?? error;
+          });
+        expect(read, operation.name).toEqual({ operation, input });
+        expect(answered, operation.name).toEqual(output);
+        expect($metadata).toMatchObject({ requestId: "request-id" });
+      }
     }
   });
 
@@ -101,17 +103,24 @@ describe.each(names)("%s", (name) => {
     const model = await loadService(name);
     const { client, command } = await clientOf(model);
     const [operation] = model.operations.values();
-    const input = operation?.input === undefined ? {} : syntheticStruct(operation.input);
+    const variant = { number: 1, emptyItems: emptyItems(model) };
+    const input = operation?.input === undefined ? {} : syntheticStruct(operation.input, variant);
+    const module: Record<string, unknown> = { ...(await model.load()) };
     for (const error of new Set(model.errors.values())) {
-      const message = `<&> "é" ${error.code}`;
-      answer = () => writeError(model, serviceError(error.code, message), "request-id");
+      const message = ` <&> "é"\r\n ${error.code}`;
+      const members = syntheticStruct(error.extra, variant);
+      server.answerBy(() =>
+        writeError(model, serviceError(error.code, message, members), "request-id"),
+      );
       const thrown = await client
         .send(command(operation?.name ?? "", input))
         .catch((caught) => caught);
-      expect([thrown.name, error.code], error.name).toContain(error.code);
+      expect(thrown, error.name).toBeInstanceOf(module[error.name]);
       expect([error.name, error.code]).toContain(thrown.name);
       expect(thrown.message).toBe(message);
       expect(thrown.$metadata.httpStatusCode).toBe(error.status);
+      expect(thrown.$metadata.requestId).toBe("request-id");
+      expect(thrown).toMatchObject(members);
     }
   });
 });

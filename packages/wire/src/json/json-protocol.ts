@@ -1,46 +1,38 @@
 import { serviceError } from "../errors.ts";
 import type { Protocol } from "../protocol.ts";
 import { headerOf } from "../request.ts";
-import { parseJson, readJsonStruct } from "./read-json.ts";
-import { jsonStruct } from "./write-json.ts";
-
-/** The operation that X-Amz-Target names, and what stands before it. */
-export function targetOf(
-  header: string | undefined,
-): { prefix: string; operation: string } | undefined {
-  if (header === undefined) return undefined;
-  const dot = header.lastIndexOf(".");
-  return dot < 0 ? undefined : { prefix: header.slice(0, dot), operation: header.slice(dot + 1) };
-}
+import { parseJson } from "./parse-json.ts";
+import { jsonReader } from "./read-json.ts";
+import { targetOf } from "./target.ts";
+import { jsonWriter } from "./write-json.ts";
 
 /** AWS JSON 1.0 and 1.1 ("AWS JSON 1.1 protocol" of the Smithy specification). */
 export const jsonProtocol: Protocol = Object.freeze({
-  read(model, request) {
+  read(model, request, limits) {
     const target = targetOf(headerOf(request, "x-amz-target"));
-    const operation = target && model.operations.get(target.operation);
+    const own = target?.service === model.targetPrefix;
+    const operation = own && target ? model.operations.get(target.operation) : undefined;
     if (operation === undefined) {
       throw serviceError("InvalidAction", "The operation that X-Amz-Target names does not exist.");
     }
-    const body = parseJson(request.body);
-    const input = operation.input === undefined ? {} : readJsonStruct(operation.input, body);
+    const body = parseJson(request.body, limits);
+    const input: unknown =
+      operation.input === undefined ? {} : jsonReader(operation.input)(body, operation.name);
     return { operation, input };
   },
   writeOutput(model, operation, output, requestId) {
+    const { output: shape } = operation;
     return {
       status: 200,
       headers: {
         "content-type": `application/x-amz-json-${model.jsonVersion}`,
         "x-amzn-requestid": requestId,
       },
-      body:
-        operation.output === undefined
-          ? "{}"
-          : JSON.stringify(jsonStruct(operation.output, output)),
+      body: shape === undefined ? "{}" : JSON.stringify(jsonWriter(shape)(output, operation.name)),
     };
   },
-  writeError(model, { code, status, message, members }, requestId) {
-    const shape = model?.errors.get(code)?.shape;
-    const extra = shape === undefined ? {} : jsonStruct(shape, members);
+  writeError(model, { code, status, messageMember, message, shape, members }, requestId) {
+    const extra: unknown = shape === undefined ? {} : jsonWriter(shape)(members, code);
     return {
       status,
       headers: {
@@ -48,7 +40,11 @@ export const jsonProtocol: Protocol = Object.freeze({
         "x-amzn-requestid": requestId,
         "x-amzn-errortype": code,
       },
-      body: JSON.stringify({ __type: code, ...extra, message, Message: message }),
+      body: JSON.stringify({
+        __type: code,
+        ...(typeof extra === "object" && extra),
+        [messageMember]: message,
+      }),
     };
   },
 } satisfies Protocol);

@@ -1,122 +1,151 @@
 import { serviceError } from "../errors.ts";
-import type { Shape, StructShape } from "../shape.ts";
-import { readBase64, readTimestamp } from "../text.ts";
+import type { LeafShape, ListShape, MapShape, Member, Shape, StructShape } from "../shape.ts";
+import { isRecord } from "../shape.ts";
+import { dateOf, readBase64, readTimestamp, speakable } from "../text.ts";
 
-const maximumDepth = 64;
+/** Reads a value of one shape from parsed JSON; `name` is the member's, for messages. Throws MalformedInput. */
+export type JsonReader = (value: unknown, name: string) => unknown;
 
-const mistyped = (path: string, expected: string, value: unknown) =>
-  serviceError(
-    "SerializationException",
-    `${nameOf(value)} can not be converted to ${expected} at ${path === "" ? "the top level" : path}`,
-  );
+const readers = new WeakMap<Shape, JsonReader>();
 
-const nameOf = (value: unknown): string =>
-  value === null
-    ? "NULL_VALUE"
-    : Array.isArray(value)
-      ? "START_ARRAY"
-      : (jsonTokens[typeof value] ?? "A value");
+/** The reader of a shape, compiled at its first use. A value of another JSON type is refused. */
+export function jsonReader(shape: Shape): JsonReader {
+  const present = readers.get(shape);
+  if (present !== undefined) return present;
+  const reader = compiled(shape);
+  readers.set(shape, reader);
+  return reader;
+}
 
-const jsonTokens: Readonly<Record<string, string>> = {
+function compiled(shape: Shape): JsonReader {
+  switch (shape.kind) {
+    case "struct": {
+      const members: CompiledMember[] = [];
+      const reader = structReader(shape, members);
+      // INVARIANT: known before its members are compiled, as a structure may contain itself.
+      readers.set(shape, reader);
+      members.push(...shape.members.map(compiledMember));
+      return reader;
+    }
+    case "list":
+      return listReader(shape);
+    case "map":
+      return mapReader(shape);
+    default:
+      return leafReaders[shape.kind](shape);
+  }
+}
+
+/** The reader of those members of a structure that travel in the body. */
+export function bodyReader(shape: StructShape): JsonReader {
+  const inBody = shape.members.filter(({ location }) => location.in === "body");
+  return structReader(shape, inBody.map(compiledMember));
+}
+
+interface CompiledMember {
+  readonly name: string;
+  readonly read: JsonReader;
+}
+
+const compiledMember = ({ name, shape }: Member): CompiledMember => ({
+  name,
+  read: jsonReader(shape),
+});
+
+/** Members that it doesn't know, and nulls, are left out. */
+const structReader =
+  (shape: StructShape, members: readonly CompiledMember[]): JsonReader =>
+  (value, name) => {
+    if (!isRecord(value)) throw mistyped(name, "a structure", value);
+    const read: Record<string, unknown> = {};
+    let set = 0;
+    for (const member of members) {
+      if (!Object.hasOwn(value, member.name)) continue;
+      const inner = value[member.name];
+      if (inner === null || inner === undefined) continue;
+      read[member.name] = member.read(inner, member.name);
+      set += 1;
+    }
+    if (shape.union && set > 1) {
+      throw serviceError("MalformedInput", `More than one member of the union ${name} is set.`);
+    }
+    return read;
+  };
+
+function listReader(shape: ListShape): JsonReader {
+  const read = jsonReader(shape.item);
+  return (value, name) => {
+    if (!Array.isArray(value)) throw mistyped(name, "a List", value);
+    const items: unknown[] = [];
+    for (const item of value) if (item !== null) items.push(read(item, name));
+    return items;
+  };
+}
+
+function mapReader(shape: MapShape): JsonReader {
+  const read = jsonReader(shape.value);
+  return (value, name) => {
+    if (!isRecord(value)) throw mistyped(name, "a Map", value);
+    const entries: [string, unknown][] = [];
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner !== null) entries.push([speakable(key, name), read(inner, name)]);
+    }
+    // INVARIANT: fromEntries defines own properties, so a key named __proto__ is a key and no more.
+    return Object.fromEntries(entries);
+  };
+}
+
+const leafReaders: Readonly<Record<LeafShape["kind"], (shape: LeafShape) => JsonReader>> = {
+  string: () => (value, name) => {
+    if (typeof value !== "string") throw mistyped(name, "a String", value);
+    return speakable(value, name);
+  },
+  number: () => (value, name) => {
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      throw mistyped(name, "a Number", value);
+    }
+    return value;
+  },
+  boolean: () => (value, name) => {
+    if (typeof value !== "boolean") throw mistyped(name, "a Boolean", value);
+    return value;
+  },
+  blob: () => (value, name) => {
+    if (typeof value !== "string") throw mistyped(name, "a Blob", value);
+    return readBase64(value, name);
+  },
+  timestamp: () => (value, name) => {
+    if (typeof value === "number") return dateOf(Math.round(value * 1000), name);
+    if (typeof value !== "string") throw mistyped(name, "a Timestamp", value);
+    return readTimestamp(value, name);
+  },
+  document: () => (value, name) => {
+    requireSpeakable(value, name);
+    return value;
+  },
+};
+
+/** INVARIANT: parseJson has bounded the depth. */
+function requireSpeakable(value: unknown, name: string): void {
+  if (typeof value === "string") speakable(value, name);
+  else if (Array.isArray(value)) for (const item of value) requireSpeakable(item, name);
+  else if (isRecord(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      speakable(key, name);
+      requireSpeakable(inner, name);
+    }
+  }
+}
+
+const tokens: Readonly<Record<string, string>> = {
   object: "START_OBJECT",
   string: "STRING_VALUE",
   number: "NUMBER_VALUE",
   boolean: "BOOLEAN_VALUE",
 };
 
-/** The JSON of a body; an empty body is an empty object. */
-export function parseJson(body: Uint8Array): unknown {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
-  if (text.trim() === "") return {};
-  requireShallow(text);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw serviceError("SerializationException", "The request body is not valid JSON.");
-  }
-}
-
-/** Refuses deep nesting before anything is built. Brackets in strings are counted too, but only where they are never closed. */
-function requireShallow(text: string): void {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (quoted) {
-      if (character === 0x5c) at += 1;
-      else if (character === 0x22) quoted = false;
-    } else if (character === 0x22) quoted = true;
-    else if (character === 0x7b || character === 0x5b) {
-      depth += 1;
-      if (depth > maximumDepth) {
-        throw serviceError(
-          "SerializationException",
-          `The request is nested deeper than ${maximumDepth} levels.`,
-        );
-      }
-    } else if (character === 0x7d || character === 0x5d) depth -= 1;
-  }
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A structure from JSON. Members that it doesn't know, and nulls, are left out; a wrong JSON type is SerializationException. */
-export function readJsonStruct(
-  shape: StructShape,
-  value: unknown,
-  path = "",
-): Record<string, unknown> {
-  if (!isObject(value)) throw mistyped(path, shape.name, value);
-  const read: Record<string, unknown> = {};
-  for (const member of shape.members) {
-    if (!Object.hasOwn(value, member.wireName)) continue;
-    const inner = value[member.wireName];
-    if (inner === null || inner === undefined) continue;
-    read[member.name] = readJson(
-      member.shape,
-      inner,
-      path === "" ? member.name : `${path}.${member.name}`,
-    );
-  }
-  return read;
-}
-
-/** A value of any shape from JSON. */
-export function readJson(shape: Shape, value: unknown, path: string): unknown {
-  switch (shape.kind) {
-    case "struct":
-      return readJsonStruct(shape, value, path);
-    case "list":
-      if (!Array.isArray(value)) throw mistyped(path, "List", value);
-      return value
-        .filter((item) => item !== null)
-        .map((item, index) => readJson(shape.item, item, `${path}.${index + 1}`));
-    case "map":
-      if (!isObject(value)) throw mistyped(path, "Map", value);
-      return Object.fromEntries(
-        Object.entries(value)
-          .filter(([, inner]) => inner !== null)
-          .map(([key, inner]) => [key, readJson(shape.value, inner, `${path}.${key}`)]),
-      );
-    case "string":
-      if (typeof value !== "string") throw mistyped(path, "String", value);
-      return value;
-    case "number":
-      if (typeof value !== "number") throw mistyped(path, "Number", value);
-      return value;
-    case "boolean":
-      if (typeof value !== "boolean") throw mistyped(path, "Boolean", value);
-      return value;
-    case "blob":
-      if (typeof value !== "string") throw mistyped(path, "Blob", value);
-      return readBase64(value, path);
-    case "timestamp":
-      if (typeof value !== "number" && typeof value !== "string") {
-        throw mistyped(path, "Timestamp", value);
-      }
-      return readTimestamp(String(value), path);
-    case "document":
-      return value;
-  }
+function mistyped(name: string, expected: string, value: unknown) {
+  const given =
+    value === null ? "NULL" : Array.isArray(value) ? "START_ARRAY" : tokens[typeof value];
+  return serviceError("MalformedInput", `${given} can not be converted to ${expected} (${name}).`);
 }

@@ -1,46 +1,108 @@
-import type { Shape, StructShape } from "../shape.ts";
+import { isRecord, type LeafShape, type Member, type Shape, type StructShape } from "../shape.ts";
 import { writeTimestamp } from "../text.ts";
 
-/** A structure as a value for JSON.stringify; undefined and null members are left out. */
-export function jsonStruct(shape: StructShape, value: object): Record<string, unknown> {
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const written: Record<string, unknown> = {};
-  for (const member of shape.members) {
-    const inner = given[member.name];
-    if (inner === undefined || inner === null) continue;
-    if (member.location.in !== "body") continue;
-    written[member.wireName] = jsonValue(member.shape, inner, member.name);
-  }
-  return written;
+/** Makes a value for JSON.stringify: dates in epoch seconds, blobs in base64. Throws TypeError for a value not of the shape. */
+export type JsonWriter = (value: unknown, name: string) => unknown;
+
+const writers = new WeakMap<Shape, JsonWriter>();
+
+/** The writer of a shape, compiled at its first use. */
+export function jsonWriter(shape: Shape): JsonWriter {
+  const present = writers.get(shape);
+  if (present !== undefined) return present;
+  const writer = compiled(shape);
+  writers.set(shape, writer);
+  return writer;
 }
 
-/** A value of any shape for JSON.stringify: dates in epoch seconds, blobs in base64. */
-export function jsonValue(shape: Shape, value: unknown, name: string): unknown {
+function compiled(shape: Shape): JsonWriter {
   switch (shape.kind) {
-    case "struct":
-      return jsonStruct(shape, Object(value));
-    case "list":
-      if (!Array.isArray(value)) throw new TypeError(`The output member ${name} must be a list.`);
-      return value.map((item) => jsonValue(shape.item, item, name));
-    case "map":
-      return Object.fromEntries(
-        Object.entries(Object(value)).map(([key, inner]) => [
-          key,
-          jsonValue(shape.value, inner, name),
-        ]),
-      );
-    case "timestamp":
-      if (!(value instanceof Date))
-        throw new TypeError(`The output member ${name} must be a date.`);
-      return shape.format === "default" || shape.format === "epoch-seconds"
-        ? value.getTime() / 1000
-        : writeTimestamp(value, shape.format);
+    case "struct": {
+      const members: CompiledMember[] = [];
+      const writer = structWriter(members);
+      // INVARIANT: known before its members are compiled, as a structure may contain itself.
+      writers.set(shape, writer);
+      members.push(...shape.members.map(compiledMember));
+      return writer;
+    }
+    case "list": {
+      const write = jsonWriter(shape.item);
+      return (value, name) => {
+        if (!Array.isArray(value)) throw mistyped(name, "a list");
+        return value.map((item) => write(item, name));
+      };
+    }
+    case "map": {
+      const write = jsonWriter(shape.value);
+      return (value, name) => {
+        if (!isRecord(value)) throw mistyped(name, "a map");
+        const entries = Object.entries(value).filter(([, inner]) => inner != null);
+        return Object.fromEntries(entries.map(([key, inner]) => [key, write(inner, name)]));
+      };
+    }
+    default:
+      return leafWriter(shape);
+  }
+}
+
+/** The writer of those members of a structure that travel in the body. */
+export function bodyWriter(shape: StructShape): JsonWriter {
+  const inBody = shape.members.filter(({ location }) => location.in === "body");
+  return structWriter(inBody.map(compiledMember));
+}
+
+interface CompiledMember {
+  readonly name: string;
+  readonly write: JsonWriter;
+}
+
+const compiledMember = ({ name, shape }: Member): CompiledMember => ({
+  name,
+  write: jsonWriter(shape),
+});
+
+/** Members that are undefined or null are left out. */
+const structWriter =
+  (members: readonly CompiledMember[]): JsonWriter =>
+  (value, name) => {
+    if (!isRecord(value)) throw mistyped(name, "a structure");
+    const written: Record<string, unknown> = {};
+    for (const member of members) {
+      const inner = value[member.name];
+      if (inner !== undefined && inner !== null) {
+        written[member.name] = member.write(inner, member.name);
+      }
+    }
+    return written;
+  };
+
+function leafWriter(shape: LeafShape): JsonWriter {
+  switch (shape.kind) {
+    case "timestamp": {
+      const { format } = shape;
+      return (value, name) => {
+        if (!(value instanceof Date)) throw mistyped(name, "a date");
+        return format === "default" || format === "epoch-seconds"
+          ? value.getTime() / 1000
+          : writeTimestamp(value, format);
+      };
+    }
     case "blob":
-      return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
+      return (value, name) => {
+        if (!(value instanceof Uint8Array)) throw mistyped(name, "bytes");
+        return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
+      };
+    case "document":
+      return (value) => value;
     case "string":
     case "number":
     case "boolean":
-    case "document":
-      return value;
+      return (value, name) => {
+        if (typeof value !== shape.kind) throw mistyped(name, `a ${shape.kind}`);
+        return value;
+      };
   }
 }
+
+const mistyped = (name: string, expected: string): TypeError =>
+  new TypeError(`The output member ${name} must be ${expected}.`);

@@ -1,63 +1,78 @@
 import { serviceError } from "../errors.ts";
+import type { RequestLimits } from "../limits.ts";
+import type { OperationModel, ServiceModel } from "../model.ts";
 import type { Protocol } from "../protocol.ts";
+import type { WireRequest } from "../request.ts";
+import { bodyText } from "../text.ts";
 import { type FormNode, parseForm } from "./form.ts";
-import { readStruct } from "./read-form.ts";
-import { escapeXml, writeStruct } from "./xml.ts";
+import { formReader } from "./read-form.ts";
+import { escapeXml, xmlWriter } from "./xml.ts";
 
 const xmlHeaders = (requestId: string) => ({
   "content-type": "text/xml",
   "x-amzn-requestid": requestId,
 });
 
+/** The namespace of an error that no service of its own answers. */
+const faultNamespace = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
 /** AWS Query: a form in, XML out ("AWS Query protocol" of the Smithy specification). */
 export const queryProtocol: Protocol = Object.freeze({
-  read(model, request) {
-    const form = formOf(request.query, request.body);
-    const action = form.children.get("Action")?.value;
-    const version = form.children.get("Version")?.value ?? model.version;
-    if (action === undefined || action === "") {
-      throw serviceError("MissingAction", "The request must contain the parameter Action.");
-    }
-    const operation = version === model.version ? model.operations.get(action) : undefined;
-    if (operation === undefined) {
-      throw serviceError(
-        "InvalidAction",
-        `Could not find operation ${action.slice(0, 128)} for version ${version.slice(0, 32)}`,
-      );
-    }
-    const input = operation.input === undefined ? {} : readStruct(operation.input, form);
+  read(model, request, limits) {
+    const form = formOf(request, limits);
+    const operation = operationOf(model, form);
+    const input: unknown =
+      operation.input === undefined ? {} : formReader(operation.input)(form, operation.name);
     return { operation, input };
   },
   writeOutput(model, operation, output, requestId) {
     const { name } = operation;
+    // An operation without output has no result element: the SDKs look for it only where the model has one.
     const result =
       operation.output === undefined
         ? ""
-        : `<${name}Result>${writeStruct(operation.output, output)}</${name}Result>`;
+        : `<${name}Result>${xmlWriter(operation.output)(output, name)}</${name}Result>`;
     return {
       status: 200,
       headers: xmlHeaders(requestId),
       body:
         `<${name}Response xmlns="${model.xmlNamespace}">${result}` +
-        `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`,
+        `<ResponseMetadata><RequestId>${escapeXml(requestId)}</RequestId></ResponseMetadata></${name}Response>`,
     };
   },
-  writeError(model, { code, status, fault, message, members }, requestId) {
-    const shape = model?.errors.get(code)?.shape;
-    const extra = shape === undefined ? "" : writeStruct(shape, members);
-    const namespace = model?.xmlNamespace === undefined ? "" : ` xmlns="${model.xmlNamespace}"`;
+  writeError(model, { code, status, fault, message, shape, members }, requestId) {
+    const extra = shape === undefined ? "" : xmlWriter(shape)(members, code);
     return {
       status,
       headers: xmlHeaders(requestId),
       body:
-        `<ErrorResponse${namespace}><Error><Type>${fault}</Type><Code>${code}</Code>` +
-        `<Message>${escapeXml(message)}</Message>${extra}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
+        `<ErrorResponse xmlns="${model?.xmlNamespace ?? faultNamespace}"><Error><Type>${fault}</Type>` +
+        `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra}</Error>` +
+        `<RequestId>${escapeXml(requestId)}</RequestId></ErrorResponse>`,
     };
   },
 } satisfies Protocol);
 
 /** The parameters of the query string and of the body; a signature in the query string lies among them and is ignored. */
-function formOf(query: string, body: Uint8Array): FormNode {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
-  return parseForm(query === "" ? text : text === "" ? query : `${query}&${text}`);
+function formOf(request: WireRequest, limits: RequestLimits): FormNode {
+  const text = bodyText(request.body);
+  const { query } = request;
+  return parseForm(query === "" ? text : text === "" ? query : `${query}&${text}`, limits);
+}
+
+/** The operation that Action and Version name, which only a map of operations is asked for. */
+function operationOf(model: ServiceModel, form: FormNode): OperationModel {
+  const action = form.children?.get("Action")?.value;
+  const version = form.children?.get("Version")?.value;
+  if (action === undefined || action === "") {
+    throw serviceError("MissingAction", "The request must contain the parameter Action.");
+  }
+  const operation = version === model.version ? model.operations.get(action) : undefined;
+  if (operation === undefined) {
+    throw serviceError(
+      "InvalidAction",
+      `Could not find operation ${action.slice(0, 128)} for version ${version?.slice(0, 64) || "NO_VERSION_SPECIFIED"}`,
+    );
+  }
+  return operation;
 }

@@ -3,88 +3,93 @@ import type { OperationModel } from "../model.ts";
 /** An operation that a method and path lead to, with the labels of the path, decoded. */
 export interface Route {
   readonly operation: OperationModel;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: ReadonlyMap<string, string>;
 }
+
+/** The operation for a method, a raw path and a query; undefined where there is none. */
+export type Router = (method: string, path: string, query: URLSearchParams) => Route | undefined;
 
 interface Pattern {
   readonly operation: OperationModel;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
   /** Query parameters that the URI template fixes. */
-  readonly fixed: ReadonlyMap<string, string>;
+  readonly fixed: readonly (readonly [name: string, value: string])[];
 }
 
-const patterns = new WeakMap<ReadonlyMap<string, OperationModel>, readonly Pattern[]>();
+/** A part of a path between slashes; a greedy label takes the rest of it. */
+type Segment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "label" | "greedy"; readonly name: string };
 
-/** Literal segments before labels, so that `/policy/generation/{jobId}` is found before a wider template. */
-function patternsOf(operations: ReadonlyMap<string, OperationModel>): readonly Pattern[] {
-  let compiled = patterns.get(operations);
-  if (compiled === undefined) {
-    compiled = [...operations.values()]
-      .map((operation) => {
-        const [path = "/", query = ""] = operation.http.uri.split("?");
-        return {
-          operation,
-          segments: segmentsOf(path),
-          fixed: new Map(new URLSearchParams(query)),
-        };
-      })
-      .sort((a, b) => labelCount(a) - labelCount(b) || b.fixed.size - a.fixed.size);
-    patterns.set(operations, compiled);
+/** Compiles a router: literal segments are tried before labels, so that a narrow template is found before a wide one. */
+export function routerOf(operations: readonly OperationModel[]): Router {
+  const byMethod = new Map<string, Pattern[]>();
+  for (const pattern of operations.map(patternOf).sort(narrowFirst)) {
+    const { method } = pattern.operation.http;
+    const patterns = byMethod.get(method) ?? [];
+    patterns.push(pattern);
+    byMethod.set(method, patterns);
   }
-  return compiled;
+  return (method, path, query) => {
+    const given = partsOf(path);
+    for (const { operation, segments, fixed } of byMethod.get(method) ?? []) {
+      if (fixed.some(([name, value]) => query.get(name) !== value)) continue;
+      const labels = match(segments, given);
+      if (labels !== undefined) return { operation, labels };
+    }
+    return undefined;
+  };
 }
 
-const isLabel = (segment: string): boolean => segment.startsWith("{");
-const labelCount = ({ segments }: Pattern): number => segments.filter(isLabel).length;
+function patternOf(operation: OperationModel): Pattern {
+  const [path = "/", query = ""] = operation.http.uri.split("?");
+  return {
+    operation,
+    segments: partsOf(path).map(segmentOf),
+    fixed: [...new URLSearchParams(query)],
+  };
+}
+
+function segmentOf(text: string): Segment {
+  if (!text.startsWith("{")) return { kind: "literal", text };
+  return text.endsWith("+}")
+    ? { kind: "greedy", name: text.slice(1, -2) }
+    : { kind: "label", name: text.slice(1, -1) };
+}
+
+const literals = ({ segments }: Pattern): number =>
+  segments.filter(({ kind }) => kind === "literal").length;
+
+const narrowFirst = (a: Pattern, b: Pattern): number =>
+  literals(b) - literals(a) || b.fixed.length - a.fixed.length;
 
 /** A slash at the end changes nothing. */
-const segmentsOf = (path: string): string[] => path.replace(/\/$/, "").split("/").slice(1);
-
-/** The operation for a method and a raw path; undefined where there is none. */
-export function routeOf(
-  operations: ReadonlyMap<string, OperationModel>,
-  method: string,
-  path: string,
-  query: URLSearchParams,
-): Route | undefined {
-  const given = segmentsOf(path);
-  for (const pattern of patternsOf(operations)) {
-    if (pattern.operation.http.method !== method) continue;
-    if ([...pattern.fixed].some(([name, value]) => query.get(name) !== value)) continue;
-    const labels = match(pattern.segments, given);
-    if (labels !== undefined) return { operation: pattern.operation, labels };
-  }
-  return undefined;
-}
+const partsOf = (path: string): readonly string[] => path.replace(/\/$/, "").split("/").slice(1);
 
 function match(
-  pattern: readonly string[],
+  segments: readonly Segment[],
   given: readonly string[],
-): Record<string, string> | undefined {
-  const labels: [string, string][] = [];
-  for (const [place, segment] of pattern.entries()) {
-    const value = given[place];
-    if (value === undefined) return undefined;
-    if (segment.endsWith("+}")) {
-      const rest = decode(given.slice(place).join("/"));
-      if (rest === undefined) return undefined;
-      labels.push([segment.slice(1, -2), rest]);
-      return Object.fromEntries(labels);
-    }
-    if (!isLabel(segment)) {
-      if (segment !== value) return undefined;
+): ReadonlyMap<string, string> | undefined {
+  const labels = new Map<string, string>();
+  for (const [place, segment] of segments.entries()) {
+    const part = given[place];
+    if (part === undefined) return undefined;
+    if (segment.kind === "literal") {
+      if (segment.text !== part) return undefined;
       continue;
     }
-    const label = decode(value);
+    const greedy = segment.kind === "greedy";
+    const label = decode(greedy ? given.slice(place).join("/") : part);
     if (label === undefined || label === "") return undefined;
-    labels.push([segment.slice(1, -1), label]);
+    labels.set(segment.name, label);
+    if (greedy) return labels;
   }
-  return pattern.length === given.length ? Object.fromEntries(labels) : undefined;
+  return segments.length === given.length ? labels : undefined;
 }
 
-function decode(segment: string): string | undefined {
+function decode(text: string): string | undefined {
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(text);
   } catch {
     return undefined;
   }
