@@ -1,129 +1,174 @@
-import type { RequestContext } from "../decide/request.ts";
-import type { Condition, OperatorName } from "../document/policy.ts";
+import type { ContextValue, RequestContext } from "../decide/request.ts";
+import type { Condition } from "../document/policy.ts";
 import {
   compilePattern,
   matches,
   type Pattern,
   resolveText,
+  unsetVariables,
   type VariableValues,
 } from "../match/pattern.ts";
 import { type Operator, operators } from "./operators.ts";
 
-/** Whether a condition holds, and whether the request lacked the key that it asks for. */
+/** Whether a condition holds, and the context keys that it asks for and the request lacks. */
 export interface ConditionResult {
   readonly holds: boolean;
-  readonly missing: boolean;
+  readonly lacking: readonly string[];
 }
 
 /** A condition that is ready to be held against requests. */
 export interface CompiledCondition {
-  readonly key: string;
   test(context: RequestContext, values: VariableValues): ConditionResult;
 }
 
-const result = (holds: boolean, missing = false): ConditionResult => ({ holds, missing });
+const complete: readonly string[] = Object.freeze([]);
+const holding: ConditionResult = Object.freeze({ holds: true, lacking: complete });
+const failing: ConditionResult = Object.freeze({ holds: false, lacking: complete });
+const known = (holds: boolean): ConditionResult => (holds ? holding : failing);
 
 /** Compiles a condition. Variables stand for values only in policies of version 2012-10-17. */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
-  const key = condition.key.toLowerCase();
+  const { operator } = condition;
   const test =
-    condition.operator === "Null"
-      ? nullTest(condition, key)
-      : valueTest(condition, condition.operator, key, variables);
-  return Object.freeze({ key, test });
+    operator === "Null"
+      ? nullTest(condition)
+      : valueTest(condition, operators[operator], variables);
+  return Object.freeze({ test });
 }
 
-/** Null: "true" holds where the key is absent, "false" where it is present with a value. */
-function nullTest({ values }: Condition, key: string): CompiledCondition["test"] {
+/** A key without values is as absent as one that is not there. */
+function presentValue(context: RequestContext, key: string): ContextValue | undefined {
+  const value = context.get(key);
+  return value === undefined || typeof value === "string" || value.length > 0 ? value : undefined;
+}
+
+/** Null: "true" holds where the key is absent or empty, "false" where it is present with a value. A set qualifier means nothing here. */
+function nullTest({ key, values }: Condition): CompiledCondition["test"] {
+  const name = key.toLowerCase();
   const wanted = values.map((value) => value.toLowerCase());
+  const lacking = Object.freeze([key]);
   return (context) => {
-    const value = context.get(key);
-    const absent = value === undefined || value.length === 0;
-    return result(wanted.includes(String(absent)));
+    const value = presentValue(context, name);
+    const absent = value === undefined || isEmpty(value);
+    const holds = wanted.includes(String(absent));
+    return context.has(name) ? known(holds) : { holds, lacking };
   };
+}
+
+const isEmpty = (value: ContextValue): boolean =>
+  typeof value === "string" ? value === "" : value.every((one) => one === "");
+
+/** What a condition says without its key ("Condition operators": IfExists and negated operators are true; "Set operators"). */
+function withoutKey({ qualifier, ifExists }: Condition, negated: boolean): boolean {
+  if (ifExists || qualifier === "ForAllValues") return true;
+  return qualifier === undefined && negated;
 }
 
 function valueTest(
-  { qualifier, ifExists, values }: Condition,
-  name: Exclude<OperatorName, "Null">,
-  key: string,
+  condition: Condition,
+  operator: Operator,
   variables: boolean,
 ): CompiledCondition["test"] {
-  const operator = operators[name];
-  const compareOne = comparison(operator, values, variables);
+  const { key, qualifier } = condition;
+  const name = key.toLowerCase();
+  const matchers = condition.values.map((value) => matcher(operator, value, variables));
+  const asking = matchers.flatMap(({ patterns }) => patterns);
+  const absent: ConditionResult = Object.freeze({
+    holds: withoutKey(condition, operator.negated),
+    lacking: Object.freeze([key]),
+  });
   return (context, variableValues) => {
-    const value = context.get(key);
-    if (value === undefined) {
-      if (qualifier === "ForAllValues" || ifExists) return result(true, true);
-      if (qualifier === "ForAnyValue") return result(false, true);
-      return result(operator.negated, true);
-    }
-    const given = typeof value === "string" ? [value] : value;
-    switch (qualifier) {
-      case "ForAllValues":
-        return result(given.every((one) => one === "" || compareOne(one, variableValues)));
-      case "ForAnyValue":
-        return result(given.some((one) => compareOne(one, variableValues)));
-      case undefined:
-        // A key with several values needs a set operator; without one the condition holds for no request.
-        return result(typeof value === "string" && compareOne(value, variableValues));
-    }
+    const value = presentValue(context, name);
+    if (value === undefined) return context.has(name) ? known(absent.holds) : absent;
+    const meets = (one: string): boolean => meetsValues(operator, matchers, one, variableValues);
+    const holds = meetsQualifier(qualifier, value, meets);
+    const lacking = asking.flatMap((pattern) => unsetVariables(pattern, variableValues));
+    return lacking.length === 0 ? known(holds) : { holds, lacking };
   };
 }
 
-/** Whether one request value meets the policy's values: any of them, or none of them for a negated operator. */
-function comparison(
+/** The set operators ("Set operators for multivalued context keys"). Without one, a key with several values meets nothing. */
+function meetsQualifier(
+  qualifier: Condition["qualifier"],
+  value: ContextValue,
+  meets: (one: string) => boolean,
+): boolean {
+  const given = typeof value === "string" ? [value] : value;
+  switch (qualifier) {
+    case "ForAllValues":
+      return isEmpty(value) || given.every(meets);
+    case "ForAnyValue":
+      return given.some(meets);
+    case undefined:
+      return typeof value === "string" && meets(value);
+  }
+}
+
+/**
+ * Whether one request value meets the policy's values: any of them, or none of them for a negated operator. A policy value that is
+ * not of the operator's type equals nothing, and leaves a negated operator without an answer, which is false.
+ */
+function meetsValues(
   operator: Operator,
-  values: readonly string[],
-  variables: boolean,
-): (request: string, variableValues: VariableValues) => boolean {
-  const matchers = values.map((value) => matcher(operator, value, variables));
-  return (request, variableValues) => {
-    if (!operator.accepts(request)) return false;
-    let any = false;
-    for (const match of matchers) {
-      const matched = match(request, variableValues);
-      if (matched === undefined) return false;
-      any ||= matched;
-    }
-    return any !== operator.negated;
-  };
+  matchers: readonly Matcher[],
+  request: string,
+  variableValues: VariableValues,
+): boolean {
+  if (!operator.accepts(request)) return false;
+  const results = matchers.map(({ match }) => match(request, variableValues));
+  return operator.negated
+    ? results.every((matched) => matched === false)
+    : results.some((matched) => matched === true);
 }
 
-type Matcher = (request: string, variableValues: VariableValues) => boolean | undefined;
+/** One value of a policy: how it is matched, and the patterns in it. */
+interface Matcher {
+  readonly match: (request: string, variableValues: VariableValues) => boolean | undefined;
+  readonly patterns: readonly Pattern[];
+}
 
 function matcher(operator: Operator, value: string, variables: boolean): Matcher {
   const rules = { wildcards: false, variables, arn: false };
   switch (operator.form) {
     case "plain":
-      return (request) => operator.compare(request, value);
+      return { match: (request) => operator.compare(request, value), patterns: [] };
     case "text": {
       const pattern = compilePattern(value, rules);
-      return (request, variableValues) => {
-        const text = resolveText(pattern, variableValues);
-        return text !== undefined && operator.compare(request, text) === true;
+      return {
+        match: (request, variableValues) => {
+          const text = resolveText(pattern, variableValues);
+          return text !== undefined && operator.compare(request, text) === true;
+        },
+        patterns: [pattern],
       };
     }
     case "wildcards": {
       const pattern = compilePattern(value, { ...rules, wildcards: true });
-      return (request, variableValues) => matches(pattern, request, variableValues);
+      return {
+        match: (request, variableValues) => matches(pattern, request, variableValues),
+        patterns: [pattern],
+      };
     }
     case "arn": {
-      const parts = arnPatterns(value, variables);
-      return (request, variableValues) => matchesArn(parts, request, variableValues);
+      const patterns = arnPatterns(value, variables);
+      return {
+        match: (request, variableValues) => matchesArn(patterns, request, variableValues),
+        patterns,
+      };
     }
   }
 }
 
-/** The six parts of an ARN; the last takes the rest, colons and all. A colon inside a variable does not part. */
-function arnParts(text: string): readonly string[] {
+/** The six parts of an ARN; the last takes the rest, colons and all. */
+function arnParts(text: string, variables: boolean): readonly string[] {
   const parts: string[] = [];
   let start = 0;
-  let braces = 0;
   for (let at = 0; at < text.length && parts.length < 5; at += 1) {
-    if (text[at] === "{") braces += 1;
-    else if (text[at] === "}") braces = Math.max(0, braces - 1);
-    else if (text[at] === ":" && braces === 0) {
+    if (variables && text.startsWith("${", at)) {
+      // A colon inside a variable does not part.
+      const close = text.indexOf("}", at);
+      if (close > 0) at = close;
+    } else if (text[at] === ":") {
       parts.push(text.slice(start, at));
       start = at + 1;
     }
@@ -132,18 +177,20 @@ function arnParts(text: string): readonly string[] {
 }
 
 const arnPatterns = (value: string, variables: boolean): readonly Pattern[] =>
-  arnParts(value).map((part) => compilePattern(part, { wildcards: true, variables, arn: false }));
+  arnParts(value, variables).map((part) =>
+    compilePattern(part, { wildcards: true, variables, arn: false }),
+  );
 
+/** ARNs match part by part ("Condition operators": each of the six parts is checked separately). A lone star is every ARN. */
 function matchesArn(
   patterns: readonly Pattern[],
   request: string,
   variableValues: VariableValues,
 ): boolean {
   const [only] = patterns;
-  // A lone star is every ARN.
-  if (patterns.length === 1 && only?.pieces.length === 1 && only.pieces[0]?.kind === "star")
+  if (patterns.length === 1 && only?.fixed?.length === 1 && only.fixed[0]?.kind === "star")
     return true;
-  const parts = arnParts(request);
+  const parts = arnParts(request, false);
   return (
     parts.length === patterns.length &&
     patterns.every((pattern, place) => matches(pattern, parts[place] ?? "", variableValues))

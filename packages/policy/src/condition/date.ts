@@ -1,31 +1,38 @@
 const isoDate =
-  /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[Tt]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?)?)?$/;
+  /^(-?[0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[Tt]([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?)?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?$/;
+const epochSeconds = /^[0-9]{5,19}$/;
+const nanosecondsInSecond = 1_000_000_000n;
 
-/** A date as milliseconds with a fraction: the W3C profile of ISO 8601, or epoch seconds. */
-function momentOf(text: string): number | undefined {
-  if (/^[0-9]{5,13}$/.test(text)) return Number(text) * 1000;
+/** A date as nanoseconds since the epoch: the W3C profile of ISO 8601 (UTC where it names no zone), or epoch seconds. */
+function momentOf(text: string): bigint | undefined {
+  if (epochSeconds.test(text)) return BigInt(text) * nanosecondsInSecond;
   const parts = isoDate.exec(text);
   if (parts === null) return undefined;
-  const [
-    ,
-    year = "",
-    month = "01",
-    day = "01",
-    hour = "00",
-    minute = "00",
-    second = "00",
-    fraction = "0",
-    zone = "Z",
-  ] = parts;
-  const whole = Date.parse(
-    `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.toUpperCase()}`,
-  );
-  return Number.isNaN(whole) ? undefined : whole + Number(`0.${fraction}`) * 1000;
+  const [, year = "", month = "1", day = "1", hour = "0", minute = "0", second = "0"] = parts;
+  const fraction = (parts[7] ?? "").padEnd(9, "0");
+  const offset = zoneOffset(parts[8] ?? "Z");
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const isDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  if (!isDay || !isTime || offset === undefined) return undefined;
+  const clock = (Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second);
+  return BigInt(date.getTime() / 1000 + clock) * nanosecondsInSecond + BigInt(fraction);
+}
+
+/** Minutes ahead of UTC. */
+function zoneOffset(zone: string): number | undefined {
+  if (zone === "Z" || zone === "z") return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(":", "") || "0");
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
 /** The sign of the difference of two dates; undefined where one of them is none. */
 export function compareDates(a: string, b: string): number | undefined {
   const left = momentOf(a);
   const right = momentOf(b);
-  return left === undefined || right === undefined ? undefined : Math.sign(left - right);
+  if (left === undefined || right === undefined) return undefined;
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -8,7 +8,8 @@ function v4(text: string): bigint | undefined {
   if (parts.length !== 4) return undefined;
   let bits = 0n;
   for (const part of parts) {
-    if (!/^[0-9]{1,3}$/.test(part) || Number(part) > 255) return undefined;
+    // A leading zero would be octal to some readers and decimal to others.
+    if (!/^(?:0|[1-9][0-9]{0,2})$/.test(part) || Number(part) > 255) return undefined;
     bits = (bits << 8n) | BigInt(part);
   }
   return bits;
@@ -22,6 +23,7 @@ function v6(text: string): bigint | undefined {
     tail === undefined
       ? text
       : `${text.slice(0, lastColon + 1)}${(tail >> 16n).toString(16)}:${(tail & 0xffffn).toString(16)}`;
+  if (whole.length > 39) return undefined;
   const halves = whole.split("::", 3);
   if (halves.length > 2) return undefined;
   const groupsOf = (half: string | undefined): string[] =>
@@ -43,30 +45,45 @@ function v6(text: string): bigint | undefined {
 }
 
 const mappedPrefix = 0xffffn;
+const mappedBits = 96;
 
 /** An address; an IPv4 address that IPv6 carries (::ffff:192.0.2.1) is the IPv4 address. */
 function addressOf(text: string): Address | undefined {
-  if (!text.includes(":")) {
-    const bits = v4(text);
-    return bits === undefined ? undefined : { family: 4, bits };
-  }
-  const bits = v6(text);
+  const six = text.includes(":");
+  const bits = six ? v6(text) : v4(text);
   if (bits === undefined) return undefined;
-  return bits >> 32n === mappedPrefix
-    ? { family: 4, bits: bits & 0xffffffffn }
-    : { family: 6, bits };
+  return six && bits >> 32n !== mappedPrefix
+    ? { family: 6, bits }
+    : { family: 4, bits: bits & 0xffffffffn };
 }
 
-/** Whether an address lies in a network (CIDR, or one address); undefined where the address or the network is none. */
+interface Network extends Address {
+  /** How many bits at the end may differ. */
+  readonly free: bigint;
+}
+
+/** A network in CIDR form, or one address. A prefix counts in the family that the network is written in. */
+function networkOf(text: string): Network | undefined {
+  const slash = text.indexOf("/");
+  const written = slash < 0 ? text : text.slice(0, slash);
+  const six = written.includes(":");
+  const width = six ? 128 : 32;
+  const prefix = slash < 0 ? String(width) : text.slice(slash + 1);
+  if (!/^(?:0|[1-9][0-9]{0,2})$/.test(prefix) || Number(prefix) > width) return undefined;
+  const free = BigInt(width - Number(prefix));
+  const bits = six ? v6(written) : v4(written);
+  if (bits === undefined) return undefined;
+  const mapped = six && bits >> 32n === mappedPrefix && Number(prefix) >= mappedBits;
+  return !six || mapped ? { family: 4, bits: bits & 0xffffffffn, free } : { family: 6, bits, free };
+}
+
+/** Whether an address lies in a network; undefined where the address or the network is none. */
 export function inNetwork(request: string, policy: string): boolean | undefined {
-  const slash = policy.indexOf("/");
   const address = addressOf(request);
-  const network = addressOf(slash < 0 ? policy : policy.slice(0, slash));
+  const network = networkOf(policy);
   if (address === undefined || network === undefined) return undefined;
-  const width = network.family === 4 ? 32 : 128;
-  const prefix = slash < 0 ? String(width) : policy.slice(slash + 1);
-  if (!/^[0-9]{1,3}$/.test(prefix) || Number(prefix) > width) return undefined;
-  if (address.family !== network.family) return false;
-  const shift = BigInt(width - Number(prefix));
-  return address.bits >> shift === network.bits >> shift;
+  return (
+    address.family === network.family &&
+    address.bits >> network.free === network.bits >> network.free
+  );
 }

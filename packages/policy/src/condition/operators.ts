@@ -7,14 +7,14 @@ import { compareNumbers } from "./numeric.ts";
 /** How a policy's value is read before it is compared. */
 export type ValueForm = "text" | "wildcards" | "arn" | "plain";
 
-/**
- * A condition operator over one request value and one policy value. Undefined: one of them is not of the operator's type, which
- * makes the condition false whether it is negated or not.
- */
+/** A condition operator over one request value and one policy value. */
 export interface Operator {
   readonly form: ValueForm;
   readonly negated: boolean;
-  /** Compares texts; patterns (`wildcards`, `arn`) are matched by the caller. */
+  /**
+   * Compares texts; patterns (`wildcards`, `arn`) are matched by the caller. Undefined: one of them is not of the operator's type,
+   * so they are neither equal nor known to differ.
+   */
   readonly compare: (request: string, policy: string) => boolean | undefined;
   /** Whether a request value is of the operator's type at all. */
   readonly accepts: (request: string) => boolean;
@@ -22,6 +22,7 @@ export interface Operator {
 
 const anything = (): boolean => true;
 const isArn = (text: string): boolean => text.startsWith("arn:") && text.split(":", 6).length === 6;
+const isBoolean = (text: string): boolean => /^(?:true|false)$/i.test(text);
 const never = (): boolean => false;
 
 const text = (negated: boolean, compare: (a: string, b: string) => boolean): Operator => ({
@@ -80,7 +81,7 @@ export const operators: Readonly<Record<Exclude<OperatorName, "Null">, Operator>
   DateLessThanEquals: plain(false, ordered(compareDates, isNotMore)),
   DateGreaterThan: plain(false, ordered(compareDates, isMore)),
   DateGreaterThanEquals: plain(false, ordered(compareDates, isNotLess)),
-  Bool: text(false, equalIgnoringCase),
+  Bool: { ...text(false, equalIgnoringCase), accepts: isBoolean },
   BinaryEquals: plain(false, equalBytes),
   IpAddress: plain(false, inNetwork),
   NotIpAddress: plain(true, inNetwork),

@@ -14,7 +14,7 @@ interface Verdict {
  */
 export function decide(request: PolicyRequest, layers: Layers): Decision {
   const bounded = layers.boundary !== undefined;
-  const surveys = tiersOf(layers).map((tier) => survey(tier, request, bounded));
+  const surveys = tiersOf(layers, request.principal).map((tier) => survey(tier, request, bounded));
   const missingContext = [...new Set(surveys.flatMap(({ missing }) => missing))];
   const denial = surveys.find(({ denies }) => denies.length > 0);
   if (denial !== undefined) {
@@ -53,7 +53,7 @@ function verdict(request: PolicyRequest, layers: Layers, surveys: readonly Surve
   }
   if (resource?.grant === "direct") return pass(resource);
   if (resource?.grant === "role") {
-    const limited = limits(layers, of);
+    const limited = limits(request, layers, of);
     return limited === undefined ? pass(resource) : stop(limited);
   }
   if (layers.resourceTrust === "required" && resource?.grant === undefined) return stop("resource");
@@ -67,29 +67,35 @@ const join = (own: Verdict, resource: Survey | undefined): Verdict => ({
 
 /** What the caller's own policies say: identity, boundary and session together. */
 function ownPolicies(
-  { principal }: PolicyRequest,
+  request: PolicyRequest,
   layers: Layers,
   of: (layer: LayerName) => Survey | undefined,
 ): Verdict {
+  const { principal } = request;
   const identity = of("identity");
   // The root user may do everything in its account without a policy.
   const root = principal.kind === "root" || isRootFederation(principal);
   if (!root && (identity === undefined || identity.allows.length === 0)) return stop("identity");
-  // A federated user's session has no permissions but those of its session policies.
-  if (principal.kind === "federated-user" && layers.session === undefined) return stop("session");
-  const limited = limits(layers, of);
+  const limited = limits(request, layers, of);
   return limited === undefined ? pass(identity, of("boundary"), of("session")) : stop(limited);
 }
 
 const isRootFederation = (principal: PolicyRequest["principal"]): boolean =>
   principal.kind === "federated-user" && principal.userId === principal.account;
 
-/** The layer, of those that only limit, that does not allow. */
+/**
+ * The layer, of those that only limit, that does not allow. A federated user's session without session policies is allowed
+ * nothing that does not name the session itself ("GetFederationToken").
+ */
 function limits(
+  { principal }: PolicyRequest,
   layers: Layers,
   of: (layer: LayerName) => Survey | undefined,
 ): "boundary" | "session" | undefined {
   if (layers.boundary !== undefined && of("boundary")?.allows.length === 0) return "boundary";
-  if (layers.session !== undefined && of("session")?.allows.length === 0) return "session";
+  if (layers.session === undefined) {
+    return principal.kind === "federated-user" ? "session" : undefined;
+  }
+  if (of("session")?.allows.length === 0) return "session";
   return undefined;
 }

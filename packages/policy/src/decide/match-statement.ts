@@ -1,13 +1,17 @@
-import { matches, type VariableValues } from "../match/pattern.ts";
-import { matchPrincipal, type PrincipalMatch } from "../match/principal.ts";
+import type { CompiledCondition } from "../condition/compile-condition.ts";
+import { matches, unsetVariables, type VariableValues } from "../match/pattern.ts";
+import { isSpared, matchPrincipal, type PrincipalMatch } from "../match/principal.ts";
 import type { CompiledMatched, CompiledStatement } from "./compile-policy.ts";
 import type { PolicyRequest } from "./request.ts";
 
 /** Whether a statement applies to a request. */
-export type StatementMatch =
-  | { readonly applies: true; readonly principal: PrincipalMatch }
-  /** `missing`: the statement would have got further if the request had these context keys. */
-  | { readonly applies: false; readonly missing: readonly string[] };
+export interface StatementMatch {
+  readonly applies: boolean;
+  /** How an applying statement names the caller; policies that name nobody speak of their bearer directly. */
+  readonly principal: PrincipalMatch;
+  /** Context keys that the statement asks for and the request lacks, where nothing else rules the statement out. */
+  readonly missing: readonly string[];
+}
 
 /** What a layer asks of its statements. */
 export interface MatchRules {
@@ -17,7 +21,7 @@ export interface MatchRules {
   readonly bounded: boolean;
 }
 
-const no: StatementMatch = Object.freeze({ applies: false, missing: [] });
+const no: StatementMatch = Object.freeze({ applies: false, principal: undefined, missing: [] });
 
 /** The variables that a request gives: keys with one value. */
 export const variableValues =
@@ -34,30 +38,54 @@ function isMatched(matched: CompiledMatched, text: string, values?: VariableValu
 
 /** Holds a statement against a request, element by element. */
 export function matchStatement(
-  { statement, actions, resources, conditions }: CompiledStatement,
+  compiled: CompiledStatement,
   request: PolicyRequest,
   values: VariableValues,
   rules: MatchRules,
 ): StatementMatch {
+  const { actions, resources, conditions } = compiled;
   if (!isMatched(actions, request.action.toLowerCase())) return no;
-  if (resources !== undefined && !isMatched(resources, request.resource, values)) return no;
-  let principal: PrincipalMatch = "direct";
-  if (rules.principals) {
-    if (statement.principals === undefined) return no;
-    const { negated, named } = statement.principals;
-    const match = matchPrincipal(named, request.principal);
-    const always = negated && statement.effect === "Deny" && rules.bounded;
-    if (!always && negated === (match !== undefined)) return no;
-    principal = negated ? "direct" : match;
+  const principal = rules.principals ? principalMatch(compiled, request, rules) : "direct";
+  if (principal === undefined) return no;
+  const unresolved = (resources?.patterns ?? []).flatMap((pattern) =>
+    unsetVariables(pattern, values),
+  );
+  if (resources !== undefined && !isMatched(resources, request.resource, values)) {
+    return unresolved.length === 0 ? no : { applies: false, principal, missing: unresolved };
   }
-  const missing: string[] = [];
-  let holds = true;
+  return conditionsMatch(conditions, request, values, principal, unresolved);
+}
+
+function principalMatch(
+  { statement }: CompiledStatement,
+  { principal: caller }: PolicyRequest,
+  { bounded }: MatchRules,
+): PrincipalMatch {
+  if (statement.principals === undefined) return undefined;
+  const { negated, named } = statement.principals;
+  if (!negated) return matchPrincipal(named, caller);
+  const excepted =
+    statement.effect === "Deny"
+      ? !bounded && isSpared(named, caller)
+      : matchPrincipal(named, caller) !== undefined;
+  return excepted ? undefined : "direct";
+}
+
+/** Every condition has to hold; those that fail for want of a key alone are reported as missing. */
+function conditionsMatch(
+  conditions: readonly CompiledCondition[],
+  request: PolicyRequest,
+  values: VariableValues,
+  principal: PrincipalMatch,
+  unresolved: readonly string[],
+): StatementMatch {
+  const missing = [...unresolved];
+  let applies = true;
   for (const condition of conditions) {
-    const tested = condition.test(request.context, values);
-    if (tested.holds) continue;
-    holds = false;
-    if (tested.missing) missing.push(condition.key);
-    else return no;
+    const { holds, lacking } = condition.test(request.context, values);
+    if (!holds && lacking.length === 0) return no;
+    missing.push(...lacking);
+    applies &&= holds;
   }
-  return holds ? { applies: true, principal } : { applies: false, missing };
+  return { applies, principal, missing };
 }

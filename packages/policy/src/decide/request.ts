@@ -4,13 +4,14 @@ export type ContextValue = string | readonly string[];
 /** The context of a request; keys in lower case. */
 export type RequestContext = ReadonlyMap<string, ContextValue>;
 
-/** Makes a context; entries without a value are left out. */
-export function requestContext(
-  entries: Readonly<Record<string, ContextValue | undefined>>,
-): RequestContext {
+type ContextEntries =
+  | Readonly<Record<string, ContextValue | undefined>>
+  | Iterable<readonly [string, ContextValue | undefined]>;
+
+/** Makes a context; entries without a value are left out, and of keys that differ only in case the last one stays. */
+export function requestContext(entries: ContextEntries): RequestContext {
   const context = new Map<string, ContextValue>();
-  for (const key of Object.keys(entries)) {
-    const value = entries[key];
+  for (const [key, value] of Symbol.iterator in entries ? entries : Object.entries(entries)) {
     if (value !== undefined) context.set(key.toLowerCase(), value);
   }
   return context;

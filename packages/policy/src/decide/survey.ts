@@ -2,7 +2,7 @@ import type { VariableValues } from "../match/pattern.ts";
 import { type PrincipalMatch, stronger } from "../match/principal.ts";
 import type { AttachedPolicy, DecidingStatement, LayerName, Layers } from "./layers.ts";
 import { matchStatement, variableValues } from "./match-statement.ts";
-import type { PolicyRequest } from "./request.ts";
+import { accountOf, type PolicyRequest, type RequestPrincipal } from "./request.ts";
 
 /** One set of policies that has to be asked: a layer, or one level of it. */
 export interface Tier {
@@ -22,8 +22,16 @@ export interface Survey {
   readonly missing: readonly string[];
 }
 
-/** The tiers of a request in AWS's order of evaluation. */
-export function tiersOf(layers: Layers): readonly Tier[] {
+/** The layers that bear on callers who belong to no account: nothing is attached to them. */
+const outsideLayers: ReadonlySet<LayerName> = new Set(["endpoint", "resourceControl", "resource"]);
+
+/** The tiers that bear on a caller, in AWS's order of evaluation. */
+export function tiersOf(layers: Layers, caller: RequestPrincipal): readonly Tier[] {
+  const inside = accountOf(caller) !== undefined;
+  return allTiers(layers).filter(({ layer }) => inside || outsideLayers.has(layer));
+}
+
+function allTiers(layers: Layers): readonly Tier[] {
   const levels = (layer: LayerName, principals: boolean, of: Layers["serviceControl"] = []) =>
     of.map((policies) => ({ layer, policies, principals }));
   const one = (layer: LayerName, principals: boolean, policies?: readonly AttachedPolicy[]) =>
@@ -52,10 +60,8 @@ export function survey(tier: Tier, request: PolicyRequest, bounded: boolean): Su
         principals: tier.principals,
         bounded,
       });
-      if (!match.applies) {
-        missing.push(...match.missing);
-        continue;
-      }
+      missing.push(...match.missing);
+      if (!match.applies) continue;
       const { statement, index } = compiled;
       const deciding = { layer: tier.layer, policy: id, source, statement, index };
       if (statement.effect === "Deny") denies.push(deciding);

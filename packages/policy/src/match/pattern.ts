@@ -1,86 +1,117 @@
+import { matchesPieces } from "./glob.ts";
+
 /** The policy variables of a request: the value of a key with one value, else undefined. Names come in lower case. */
 export type VariableValues = (name: string) => string | undefined;
 
-/**
- * A piece of a pattern. `star` matches any text; `short-star` any text without a colon, `one` any character, `short-one` any but a
- * colon. A variable's value is literal: a star inside it is a star.
- */
-type Piece =
+/** What matches text: itself, any text (`star`), any text without a colon (`short-star`), one character, one but a colon. */
+export type TextPiece =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "star" | "short-star" | "one" | "short-one" }
-  | { readonly kind: "variable"; readonly name: string; readonly otherwise: string | undefined };
+  | { readonly kind: "star" | "short-star" | "one" | "short-one" };
+
+/** A variable; its value is literal: a star inside it is a star. `written` is its name as the policy writes it. */
+export interface VariablePiece {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly written: string;
+  readonly otherwise: string | undefined;
+}
 
 /** A text with wildcards and variables, read once. */
 export interface Pattern {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly (TextPiece | VariablePiece)[];
+  /** The whole text, where it has neither wildcards nor variables. */
   readonly literal: string | undefined;
+  /** The pieces, where there are no variables among them. */
+  readonly fixed: readonly TextPiece[] | undefined;
 }
 
 /** What of the pattern language a place allows. */
 export interface PatternRules {
   readonly wildcards: boolean;
   readonly variables: boolean;
-  /** The text is an ARN, in whose first five parts a wildcard stays within its part unless it ends the part. */
+  /** The text is an ARN: its first five parts hold no variables, and a wildcard in them stays within its part unless it ends the part. */
   readonly arn: boolean;
 }
 
 const escapedCharacters = new Set(["*", "?", "$"]);
+const arnColons = 5;
 
 /** Reads a pattern ("AWS JSON policy elements: Resource", "IAM policy elements: Variables and tags"). */
-export function compilePattern(source: string, rules: PatternRules): Pattern {
-  const pieces: Piece[] = [];
-  let text = "";
+export function compilePattern(text: string, rules: PatternRules): Pattern {
+  const source = rules.arn ? completeArn(text) : text;
+  const pieces: (TextPiece | VariablePiece)[] = [];
+  let literal = "";
   let colons = 0;
   const flush = (): void => {
-    if (text !== "") pieces.push({ kind: "text", text });
-    text = "";
+    if (literal !== "") pieces.push(Object.freeze({ kind: "text", text: literal }));
+    literal = "";
   };
   for (let at = 0; at < source.length; at += 1) {
     const character = source[at] ?? "";
-    if (character === "$" && rules.variables && source[at + 1] === "{") {
-      const close = source.indexOf("}", at);
-      if (close > 0) {
-        const inner = source.slice(at + 2, close);
-        at = close;
-        if (escapedCharacters.has(inner)) text += inner;
-        else {
-          flush();
-          pieces.push(variableOf(inner));
-        }
-        continue;
+    const early = rules.arn && colons < arnColons;
+    const close =
+      rules.variables && !early && source.startsWith("${", at) ? source.indexOf("}", at) : -1;
+    if (close > 0) {
+      const inner = source.slice(at + 2, close);
+      at = close;
+      if (escapedCharacters.has(inner)) literal += inner;
+      else {
+        flush();
+        pieces.push(variableOf(inner));
       }
-    }
-    if (rules.wildcards && (character === "*" || character === "?")) {
+    } else if (rules.wildcards && character === "?") {
       flush();
-      const within = rules.arn && colons < 5;
+      pieces.push({ kind: early ? "short-one" : "one" });
+    } else if (rules.wildcards && character === "*") {
+      flush();
       const next = source[at + 1];
-      if (character === "?") pieces.push({ kind: within ? "short-one" : "one" });
-      else
-        pieces.push({ kind: within && next !== undefined && next !== ":" ? "short-star" : "star" });
-      continue;
+      pieces.push({ kind: early && next !== undefined && next !== ":" ? "short-star" : "star" });
+    } else {
+      if (character === ":") colons += 1;
+      literal += character;
     }
-    if (character === ":") colons += 1;
-    text += character;
   }
   flush();
+  const fixed = pieces.filter((piece) => piece.kind !== "variable");
   const [only] = pieces;
-  const literal =
-    pieces.length === 0 ? "" : pieces.length === 1 && only?.kind === "text" ? only.text : undefined;
-  return Object.freeze({ pieces, literal });
+  return Object.freeze({
+    pieces: Object.freeze(pieces),
+    literal:
+      only === undefined ? "" : pieces.length === 1 && only.kind === "text" ? only.text : undefined,
+    fixed: fixed.length === pieces.length ? Object.freeze(fixed) : undefined,
+  });
+}
+
+/** An ARN with fewer than six parts stands for all that begins so ("IAM identifiers": `arn:aws:sqs` is `arn:aws:sqs:*:*:*`). */
+function completeArn(text: string): string {
+  if (!text.startsWith("arn:")) return text;
+  const colons = text.split(":", arnColons + 1).length - 1;
+  return text + ":*".repeat(arnColons - colons);
 }
 
 /** `${key}` or `${key, 'default'}`. */
-function variableOf(inner: string): Piece {
+function variableOf(inner: string): VariablePiece {
   const comma = inner.indexOf(",");
-  if (comma < 0)
-    return { kind: "variable", name: inner.trim().toLowerCase(), otherwise: undefined };
-  const otherwise = /^ ?'([^']*)'$/.exec(inner.slice(comma + 1))?.[1];
-  return { kind: "variable", name: inner.slice(0, comma).trim().toLowerCase(), otherwise };
+  const written = (comma < 0 ? inner : inner.slice(0, comma)).trim();
+  const otherwise = comma < 0 ? undefined : /^ ?'([^']*)'$/.exec(inner.slice(comma + 1))?.[1];
+  return Object.freeze({ kind: "variable", name: written.toLowerCase(), written, otherwise });
 }
 
-/** The names of the variables in a pattern, in lower case. */
+/** The names of the variables in a pattern, as they are written. */
 export const variablesIn = (pattern: Pattern): readonly string[] =>
-  pattern.pieces.flatMap((piece) => (piece.kind === "variable" ? [piece.name] : []));
+  pattern.pieces.flatMap((piece) => (piece.kind === "variable" ? [piece.written] : []));
+
+const noNames: readonly string[] = Object.freeze([]);
+
+/** The variables of a pattern that have neither a value nor a default, as they are written. */
+export const unsetVariables = (pattern: Pattern, values: VariableValues): readonly string[] =>
+  pattern.fixed !== undefined
+    ? noNames
+    : pattern.pieces.flatMap((piece) =>
+        piece.kind === "variable" && (values(piece.name) ?? piece.otherwise) === undefined
+          ? [piece.written]
+          : [],
+      );
 
 /** A pattern's text where it has no wildcards; undefined where a variable has no value. */
 export function resolveText(pattern: Pattern, values: VariableValues): string | undefined {
@@ -94,26 +125,21 @@ export function resolveText(pattern: Pattern, values: VariableValues): string | 
 }
 
 /** The pieces with every variable replaced by its value as text; undefined where one has none. */
-function resolved(pattern: Pattern, values: VariableValues): readonly Piece[] | undefined {
-  const pieces: Piece[] = [];
+function resolved(pattern: Pattern, values: VariableValues): readonly TextPiece[] | undefined {
+  if (pattern.fixed !== undefined) return pattern.fixed;
+  const pieces: TextPiece[] = [];
   for (const piece of pattern.pieces) {
-    if (piece.kind !== "variable") {
-      pieces.push(piece);
-      continue;
-    }
-    const text = values(piece.name) ?? piece.otherwise;
-    if (text === undefined) return undefined;
-    pieces.push({ kind: "text", text });
+    const text = piece.kind === "variable" ? (values(piece.name) ?? piece.otherwise) : undefined;
+    if (piece.kind !== "variable") pieces.push(piece);
+    else if (text === undefined) return undefined;
+    else pieces.push({ kind: "text", text });
   }
   return pieces;
 }
 
 export const noVariables: VariableValues = () => undefined;
 
-/**
- * Whether a text matches. A variable without a value matches nothing. The set of places that the text may have come to is
- * carried through the pattern, so the cost is at most the product of the two lengths.
- */
+/** Whether a text matches. A pattern with a variable that has no value matches nothing. */
 export function matches(
   pattern: Pattern,
   text: string,
@@ -121,46 +147,5 @@ export function matches(
 ): boolean {
   if (pattern.literal !== undefined) return pattern.literal === text;
   const pieces = resolved(pattern, values);
-  if (pieces === undefined) return false;
-  let places: readonly number[] = [0];
-  for (const piece of pieces) {
-    places = advance(piece, text, places);
-    if (places.length === 0) return false;
-  }
-  return places[places.length - 1] === text.length;
-}
-
-/** Where the text may be after a piece, given where it may be before; both in order. */
-function advance(piece: Piece, text: string, places: readonly number[]): readonly number[] {
-  switch (piece.kind) {
-    case "text":
-      return places
-        .filter((place) => text.startsWith(piece.text, place))
-        .map((place) => place + piece.text.length);
-    case "one":
-      return places.filter((place) => place < text.length).map((place) => place + 1);
-    case "short-one":
-      return places
-        .filter((place) => place < text.length && text[place] !== ":")
-        .map((place) => place + 1);
-    case "star":
-      return upTo(text, places, false);
-    case "short-star":
-      return upTo(text, places, true);
-    case "variable":
-      return [];
-  }
-}
-
-function upTo(text: string, places: readonly number[], stopAtColon: boolean): readonly number[] {
-  const reached: number[] = [];
-  let next = 0;
-  for (const place of places) {
-    for (let at = Math.max(place, next); at <= text.length; at += 1) {
-      reached.push(at);
-      next = at + 1;
-      if (stopAtColon && text[at] === ":") break;
-    }
-  }
-  return reached;
+  return pieces !== undefined && matchesPieces(pieces, text);
 }

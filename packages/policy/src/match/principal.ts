@@ -25,37 +25,72 @@ export function accountNamed(value: string): string | undefined {
   return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[1];
 }
 
-/** How the principals of a statement name the caller ("AWS JSON policy elements: Principal"). */
-export function matchPrincipal(named: Principals, caller: RequestPrincipal): PrincipalMatch {
-  if (named.everyone) return "direct";
-  let best: PrincipalMatch;
-  for (const value of named.values.AWS ?? []) best = stronger(best, matchAws(value, caller));
-  if (caller.kind === "service" && named.values.Service?.includes(caller.name)) best = "direct";
-  if (caller.kind === "federated" && named.values.Federated?.includes(caller.provider))
-    best = "direct";
-  return best;
+/** Everything that a caller is, weakest first: its account, its role, itself. Each is a set of values that name it. */
+interface Identity {
+  readonly match: Exclude<PrincipalMatch, undefined>;
+  readonly names: readonly string[];
 }
 
-function matchAws(value: string, caller: RequestPrincipal): PrincipalMatch {
-  if (value === "*") return "direct";
+function identitiesOf(caller: RequestPrincipal): readonly Identity[] {
   switch (caller.kind) {
+    case "root":
     case "anonymous":
     case "service":
     case "federated":
-      return undefined;
-    case "root":
-      return accountNamed(value) === caller.account ? "account" : undefined;
+      return [];
     case "user":
-      if (value === caller.arn || value === caller.id) return "direct";
-      break;
+      return [{ match: "direct", names: [caller.arn, caller.id] }];
     case "role-session":
-      if (value === caller.arn) return "direct";
-      if (value === caller.roleArn || value === caller.roleId) return "role";
-      break;
+      return [
+        { match: "role", names: [caller.roleArn, caller.roleId] },
+        { match: "direct", names: [caller.arn] },
+      ];
     case "federated-user":
-      if (value === caller.arn) return "direct";
-      if (value === caller.userArn || value === caller.userId) return "role";
-      break;
+      return [
+        { match: "role", names: [caller.userArn, caller.userId] },
+        { match: "direct", names: [caller.arn] },
+      ];
   }
-  return accountNamed(value) === caller.account ? "account" : undefined;
+}
+
+const namesEveryone = (named: Principals): boolean =>
+  named.everyone || (named.values.AWS?.includes("*") ?? false);
+
+const namesAccount = (named: Principals, caller: RequestPrincipal): boolean =>
+  !named.everyone &&
+  "account" in caller &&
+  (named.values.AWS ?? []).some((value) => accountNamed(value) === caller.account);
+
+const namesIdentity = (named: Principals, { names }: Identity): boolean =>
+  !named.everyone && names.some((name) => named.values.AWS?.includes(name));
+
+/** Services and identity providers, which the policy names by their own types. */
+function namesOutsider(named: Principals, caller: RequestPrincipal): boolean {
+  if (named.everyone) return true;
+  if (caller.kind === "service") return named.values.Service?.includes(caller.name) ?? false;
+  if (caller.kind === "federated")
+    return named.values.Federated?.includes(caller.provider) ?? false;
+  return false;
+}
+
+/** How Principal names the caller ("AWS JSON policy elements: Principal"). */
+export function matchPrincipal(named: Principals, caller: RequestPrincipal): PrincipalMatch {
+  if (namesEveryone(named) || namesOutsider(named, caller)) return "direct";
+  return identitiesOf(caller)
+    .filter((identity) => namesIdentity(named, identity))
+    .map(({ match }): PrincipalMatch => match)
+    .reduce(stronger, namesAccount(named, caller) ? "account" : undefined);
+}
+
+/**
+ * Whether NotPrincipal with Deny spares the caller. AWS may look at the account, then the role, then the session, and each of
+ * them has to be listed ("AWS JSON policy elements: NotPrincipal").
+ */
+export function isSpared(named: Principals, caller: RequestPrincipal): boolean {
+  if (namesEveryone(named)) return true;
+  if (!("account" in caller)) return namesOutsider(named, caller);
+  return (
+    namesAccount(named, caller) &&
+    identitiesOf(caller).every((identity) => namesIdentity(named, identity))
+  );
 }
