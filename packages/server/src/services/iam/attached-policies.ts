@@ -1,12 +1,6 @@
 import { parseArn, pathAndName } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
-import {
-  type Operation,
-  type OperationContext,
-  operation,
-  type Scope,
-  type WriteScope,
-} from "../../operation.ts";
+import type { OperationContext, Scope, WriteScope } from "../../operation.ts";
 import { managedPolicyExists } from "./boundary.ts";
 import { noSuchEntity } from "./find-entity.ts";
 import { groupHolder, type HolderKind, roleHolder, userHolder } from "./holders.ts";
@@ -66,60 +60,6 @@ function attachmentsOf(kind: HolderKind) {
   };
 }
 
-const ofUser = attachmentsOf(userHolder);
-const ofGroup = attachmentsOf(groupHolder);
-const ofRole = attachmentsOf(roleHolder);
-
-export const attachedPolicyOperations: readonly Operation[] = [
-  operation("iam", "AttachUserPolicy", {
-    access: "write",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    context: ({ UserName, PolicyArn }, scope) => ofUser.context(scope, UserName, PolicyArn),
-    run: ({ UserName, PolicyArn }, scope) => ofUser.attach(scope, UserName, PolicyArn),
-  }),
-  operation("iam", "DetachUserPolicy", {
-    access: "write",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    context: ({ UserName, PolicyArn }, scope) => ofUser.context(scope, UserName, PolicyArn),
-    run: ({ UserName, PolicyArn }, scope) => ofUser.detach(scope, UserName, PolicyArn),
-  }),
-  operation("iam", "ListAttachedUserPolicies", {
-    access: "read",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    run: ({ UserName, ...request }, scope) => ofUser.list(scope, UserName, request),
-  }),
-  operation("iam", "AttachGroupPolicy", {
-    access: "write",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    context: ({ GroupName, PolicyArn }, scope) => ofGroup.context(scope, GroupName, PolicyArn),
-    run: ({ GroupName, PolicyArn }, scope) => ofGroup.attach(scope, GroupName, PolicyArn),
-  }),
-  operation("iam", "DetachGroupPolicy", {
-    access: "write",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    context: ({ GroupName, PolicyArn }, scope) => ofGroup.context(scope, GroupName, PolicyArn),
-    run: ({ GroupName, PolicyArn }, scope) => ofGroup.detach(scope, GroupName, PolicyArn),
-  }),
-  operation("iam", "ListAttachedGroupPolicies", {
-    access: "read",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, ...request }, scope) => ofGroup.list(scope, GroupName, request),
-  }),
-  operation("iam", "AttachRolePolicy", {
-    access: "write",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    context: ({ RoleName, PolicyArn }, scope) => ofRole.context(scope, RoleName, PolicyArn),
-    run: ({ RoleName, PolicyArn }, scope) => ofRole.attach(scope, RoleName, PolicyArn),
-  }),
-  operation("iam", "DetachRolePolicy", {
-    access: "write",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    context: ({ RoleName, PolicyArn }, scope) => ofRole.context(scope, RoleName, PolicyArn),
-    run: ({ RoleName, PolicyArn }, scope) => ofRole.detach(scope, RoleName, PolicyArn),
-  }),
-  operation("iam", "ListAttachedRolePolicies", {
-    access: "read",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    run: ({ RoleName, ...request }, scope) => ofRole.list(scope, RoleName, request),
-  }),
-];
+export const userAttachments = attachmentsOf(userHolder);
+export const groupAttachments = attachmentsOf(groupHolder);
+export const roleAttachments = attachmentsOf(roleHolder);

@@ -1,4 +1,4 @@
-import { serviceError } from "@ostiary/wire";
+import { type ServiceError, serviceError } from "@ostiary/wire";
 import { customerManagedPolicy } from "../../caller/compiled-policies.ts";
 import type { Scope } from "../../operation.ts";
 import { noSuchEntity } from "./find-entity.ts";
@@ -19,3 +19,7 @@ export function requireBoundaryPolicy(scope: Scope, arn: string): void {
 /** Whether a managed policy of that ARN, AWS's or the account's, exists. */
 export const managedPolicyExists = (scope: Scope, arn: string): boolean =>
   customerManagedPolicy(scope.account, arn) !== undefined || scope.awsManaged.has(arn);
+
+/** NoSuchEntity for a user or role without a boundary to delete. */
+export const noBoundary = (called: "user" | "role", name: string): ServiceError =>
+  noSuchEntity(`The ${called} with name ${name} has no permissions boundary.`);

@@ -10,9 +10,9 @@ import type { AwsManagedPolicy } from "../../managed-policies/load.ts";
 import type { Scope } from "../../operation.ts";
 import { attachmentCount, boundaryUsageCount } from "./attachments.ts";
 import { percentEncoded } from "./percent-encoding.ts";
+import { shownTrustPolicy } from "./roles/trust-policy.ts";
 import { givenTags } from "./tags.ts";
-import { shownTrustPolicy } from "./trust-policy.ts";
-import { givenBoundary } from "./user-answer.ts";
+import { givenBoundary } from "./users/user-answer.ts";
 
 /** A group as every answer shows it. */
 export const wireGroup = (scope: Scope, group: Group) => ({

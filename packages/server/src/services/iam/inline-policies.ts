@@ -1,4 +1,4 @@
-import { type Operation, operation, type Scope, type WriteScope } from "../../operation.ts";
+import type { Scope, WriteScope } from "../../operation.ts";
 import { noSuchEntity } from "./find-entity.ts";
 import { groupHolder, type HolderKind, roleHolder, userHolder } from "./holders.ts";
 import { type PageRequest, pageOfList } from "./pagination.ts";
@@ -46,85 +46,6 @@ function inlineOf(kind: HolderKind) {
   };
 }
 
-const ofUser = inlineOf(userHolder);
-const ofGroup = inlineOf(groupHolder);
-const ofRole = inlineOf(roleHolder);
-
-export const inlinePolicyOperations: readonly Operation[] = [
-  operation("iam", "PutUserPolicy", {
-    access: "write",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    context: ({ UserName }, scope) => ofUser.context(scope, UserName),
-    run: ({ UserName, PolicyName, PolicyDocument }, scope) =>
-      ofUser.put(scope, UserName, PolicyName, PolicyDocument),
-  }),
-  operation("iam", "GetUserPolicy", {
-    access: "read",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    run: ({ UserName, PolicyName }, scope) => ({
-      UserName,
-      ...ofUser.get(scope, UserName, PolicyName),
-    }),
-  }),
-  operation("iam", "DeleteUserPolicy", {
-    access: "write",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    context: ({ UserName }, scope) => ofUser.context(scope, UserName),
-    run: ({ UserName, PolicyName }, scope) => ofUser.delete(scope, UserName, PolicyName),
-  }),
-  operation("iam", "ListUserPolicies", {
-    access: "read",
-    resource: ({ UserName }, scope) => userHolder.target(scope, UserName),
-    run: ({ UserName, ...request }, scope) => ofUser.list(scope, UserName, request),
-  }),
-  operation("iam", "PutGroupPolicy", {
-    access: "write",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, PolicyName, PolicyDocument }, scope) =>
-      ofGroup.put(scope, GroupName, PolicyName, PolicyDocument),
-  }),
-  operation("iam", "GetGroupPolicy", {
-    access: "read",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, PolicyName }, scope) => ({
-      GroupName,
-      ...ofGroup.get(scope, GroupName, PolicyName),
-    }),
-  }),
-  operation("iam", "DeleteGroupPolicy", {
-    access: "write",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, PolicyName }, scope) => ofGroup.delete(scope, GroupName, PolicyName),
-  }),
-  operation("iam", "ListGroupPolicies", {
-    access: "read",
-    resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
-    run: ({ GroupName, ...request }, scope) => ofGroup.list(scope, GroupName, request),
-  }),
-  operation("iam", "PutRolePolicy", {
-    access: "write",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    context: ({ RoleName }, scope) => ofRole.context(scope, RoleName),
-    run: ({ RoleName, PolicyName, PolicyDocument }, scope) =>
-      ofRole.put(scope, RoleName, PolicyName, PolicyDocument),
-  }),
-  operation("iam", "GetRolePolicy", {
-    access: "read",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    run: ({ RoleName, PolicyName }, scope) => ({
-      RoleName,
-      ...ofRole.get(scope, RoleName, PolicyName),
-    }),
-  }),
-  operation("iam", "DeleteRolePolicy", {
-    access: "write",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    context: ({ RoleName }, scope) => ofRole.context(scope, RoleName),
-    run: ({ RoleName, PolicyName }, scope) => ofRole.delete(scope, RoleName, PolicyName),
-  }),
-  operation("iam", "ListRolePolicies", {
-    access: "read",
-    resource: ({ RoleName }, scope) => roleHolder.target(scope, RoleName),
-    run: ({ RoleName, ...request }, scope) => ofRole.list(scope, RoleName, request),
-  }),
-];
+export const userInlinePolicies = inlineOf(userHolder);
+export const groupInlinePolicies = inlineOf(groupHolder);
+export const roleInlinePolicies = inlineOf(roleHolder);

@@ -11,8 +11,8 @@ import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
 import { type OperationContext, operation, type Scope } from "../../operation.ts";
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
+import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
-import { evaluatedTrustPolicy } from "../iam/trust-policy.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 

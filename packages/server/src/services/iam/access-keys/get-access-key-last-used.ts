@@ -1,0 +1,28 @@
+import { accessKeys, accountOfAccessKeyId, users } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { noSuchEntity } from "../find-entity.ts";
+import { userTarget } from "../targets.ts";
+
+export const getAccessKeyLastUsed = operation("iam", "GetAccessKeyLastUsed", {
+  access: "read",
+  resource: ({ AccessKeyId }, scope) => {
+    const key = scope.account.get(accessKeys, AccessKeyId);
+    const user = key && scope.account.get(users, key.userId);
+    return user === undefined ? { arn: "*" } : userTarget(scope, user.userName);
+  },
+  run({ AccessKeyId }, { account, server }) {
+    const key = account.get(accessKeys, AccessKeyId);
+    if (key === undefined || accountOfAccessKeyId(AccessKeyId) !== account.accountId) {
+      throw noSuchEntity(`The Access Key with id ${AccessKeyId} cannot be found.`);
+    }
+    const user = account.get(users, key.userId);
+    const use = server.uses.accessKey(account, AccessKeyId);
+    return {
+      ...(user !== undefined && { UserName: user.userName }),
+      AccessKeyLastUsed:
+        use === undefined
+          ? { LastUsedDate: undefined, ServiceName: "N/A", Region: "N/A" }
+          : { LastUsedDate: new Date(use.lastUsed), ServiceName: use.service, Region: use.region },
+    };
+  },
+});

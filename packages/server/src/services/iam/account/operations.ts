@@ -1,0 +1,21 @@
+import type { Operation } from "../../../operation.ts";
+import { createAccountAlias } from "./create-account-alias.ts";
+import { deleteAccountAlias } from "./delete-account-alias.ts";
+import { deleteAccountPasswordPolicy } from "./delete-account-password-policy.ts";
+import { getAccountAuthorizationDetails } from "./get-account-authorization-details.ts";
+import { getAccountPasswordPolicy } from "./get-account-password-policy.ts";
+import { getAccountSummary } from "./get-account-summary.ts";
+import { listAccountAliases } from "./list-account-aliases.ts";
+import { updateAccountPasswordPolicy } from "./update-account-password-policy.ts";
+
+/** The operations of IAM on the account. */
+export const accountOperations: readonly Operation[] = [
+  createAccountAlias,
+  deleteAccountAlias,
+  deleteAccountPasswordPolicy,
+  getAccountAuthorizationDetails,
+  getAccountPasswordPolicy,
+  getAccountSummary,
+  listAccountAliases,
+  updateAccountPasswordPolicy,
+];

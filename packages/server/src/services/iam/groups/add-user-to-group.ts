@@ -1,0 +1,18 @@
+import { users } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { requireGroup, requireUser } from "../find-entity.ts";
+import { requireBelowQuota } from "../quota.ts";
+import { groupTarget } from "../targets.ts";
+
+export const addUserToGroup = operation("iam", "AddUserToGroup", {
+  access: "write",
+  resource: ({ GroupName }, scope) => groupTarget(scope, GroupName),
+  run({ GroupName, UserName }, { account, quotas }) {
+    const group = requireGroup(account, GroupName);
+    const user = requireUser(account, UserName);
+    if (user.groups.includes(group.id)) return {};
+    requireBelowQuota(user.groups.length, quotas, "GroupsPerUserQuota", "GroupsPerUser");
+    account.put(users, { ...user, groups: [...user.groups, group.id] });
+    return {};
+  },
+});

@@ -1,0 +1,11 @@
+import { operation } from "../../../operation.ts";
+import { groupAttachments } from "../attached-policies.ts";
+import { groupHolder } from "../holders.ts";
+
+export const detachGroupPolicy = operation("iam", "DetachGroupPolicy", {
+  access: "write",
+  resource: ({ GroupName }, scope) => groupHolder.target(scope, GroupName),
+  context: ({ GroupName, PolicyArn }, scope) =>
+    groupAttachments.context(scope, GroupName, PolicyArn),
+  run: ({ GroupName, PolicyArn }, scope) => groupAttachments.detach(scope, GroupName, PolicyArn),
+});

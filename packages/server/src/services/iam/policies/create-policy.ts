@@ -1,0 +1,56 @@
+import { type ManagedPolicy, managedPolicies, uniqueId } from "@ostiary/directory";
+import { serviceError } from "@ostiary/wire";
+import { operation } from "../../../operation.ts";
+import { wholePolicy } from "../entity-answers.ts";
+import { requireBelowQuota } from "../quota.ts";
+import { requestTags, withTags } from "../tags.ts";
+import { requireDocument } from "./customer-policy.ts";
+
+export const createPolicy = operation("iam", "CreatePolicy", {
+  access: "write",
+  resource: ({ Path, PolicyName }, { account, arn }) => ({
+    arn: arn.iam(account.accountId, "policy", Path ?? "/", PolicyName),
+  }),
+  context: ({ Tags }) => requestTags(Tags),
+  also: ({ Path, PolicyName, Tags }, { account, arn }) =>
+    Tags === undefined || Tags.length === 0
+      ? []
+      : [
+          {
+            action: "iam:TagPolicy",
+            target: { arn: arn.iam(account.accountId, "policy", Path ?? "/", PolicyName) },
+            context: requestTags(Tags),
+          },
+        ],
+  run({ Path, PolicyName, PolicyDocument, Description, Tags }, scope) {
+    const { account, quotas, now } = scope;
+    requireDocument(PolicyDocument, scope);
+    if (account.named(managedPolicies, PolicyName) !== undefined) {
+      throw serviceError(
+        "EntityAlreadyExists",
+        `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,
+      );
+    }
+    requireBelowQuota(
+      account.count(managedPolicies),
+      quotas,
+      "PoliciesQuota",
+      "PoliciesPerAccount",
+    );
+    const policy: ManagedPolicy = {
+      id: uniqueId("ANPA"),
+      policyName: PolicyName,
+      path: Path ?? "/",
+      createDate: now,
+      updateDate: now,
+      defaultVersionId: "v1",
+      nextVersion: 2,
+      versions: [{ versionId: "v1", document: PolicyDocument, createDate: now }],
+      tags: withTags([], Tags, quotas.TagsPerResourceQuota),
+      ...(Description !== undefined && { description: Description }),
+    };
+    account.put(managedPolicies, policy);
+    const { Tags: tags, ...created } = wholePolicy(scope, policy);
+    return { Policy: { ...created, ...(tags !== undefined && { Tags: tags }) } };
+  },
+});

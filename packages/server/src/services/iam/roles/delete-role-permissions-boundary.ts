@@ -1,0 +1,19 @@
+import { roles } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { noBoundary } from "../boundary.ts";
+import { requireRole } from "../find-entity.ts";
+import { roleTarget } from "../targets.ts";
+
+export const deleteRolePermissionsBoundary = operation("iam", "DeleteRolePermissionsBoundary", {
+  access: "write",
+  resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  context: ({ RoleName }, { account }) => ({
+    "iam:PermissionsBoundary": account.named(roles, RoleName)?.permissionsBoundary,
+  }),
+  run({ RoleName }, { account }) {
+    const { permissionsBoundary, ...rest } = requireRole(account, RoleName);
+    if (permissionsBoundary === undefined) throw noBoundary("role", RoleName);
+    account.put(roles, rest);
+    return {};
+  },
+});

@@ -1,0 +1,126 @@
+import {
+  type AccountReader,
+  parseArn,
+  pathAndName,
+  type Role,
+  roles,
+  users,
+} from "@ostiary/directory";
+import {
+  type AttachedPolicy,
+  accountNamed,
+  compilePolicy,
+  type Policy,
+  parsePolicy,
+  printPolicy,
+  type Statement,
+} from "@ostiary/policy";
+import { serviceError } from "@ostiary/wire";
+import type { Scope } from "../../../operation.ts";
+import { requirePolicyDocument } from "../policy-document.ts";
+
+type Trusted = Readonly<Record<string, string>>;
+
+const principalsOf = (policy: Policy): readonly string[] =>
+  policy.statements.flatMap(({ principals }) =>
+    principals === undefined || principals.named.everyone
+      ? []
+      : (principals.named.values.AWS ?? []),
+  );
+
+/** The unique id of the user or role that an ARN names now. */
+function idOf(account: AccountReader, arn: string): string | undefined {
+  const parts = parseArn(arn);
+  if (parts?.service !== "iam" || parts.account !== account.accountId) return undefined;
+  const { type, path, name } = pathAndName(parts.resource);
+  if (type === "user") {
+    const user = account.named(users, name);
+    return user?.userName === name && user.path === path ? user.id : undefined;
+  }
+  if (type !== "role") return undefined;
+  const role = account.named(roles, name);
+  return role?.roleName === name && role.path === path ? role.id : undefined;
+}
+
+const invalid = (value: string) =>
+  serviceError("MalformedPolicyDocument", `Invalid principal in policy: "AWS":"${value}"`);
+
+/**
+ * The unique ids behind the principals of a trust policy, as they are when it is saved; principals of the account must exist
+ * ("AWS JSON policy elements: Principal").
+ */
+function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
+  const ids: [string, string][] = [];
+  for (const value of principalsOf(policy)) {
+    if (value === "*" || accountNamed(value) !== undefined) continue;
+    if (/^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value)) continue;
+    const parts = parseArn(value);
+    if (parts === undefined || (parts.service !== "iam" && parts.service !== "sts"))
+      throw invalid(value);
+    if (parts.account !== account.accountId || parts.service === "sts") continue;
+    const id = idOf(account, value);
+    if (id === undefined) throw invalid(value);
+    ids.push([value, id]);
+  }
+  return Object.fromEntries(ids);
+}
+
+/** Checks a trust policy and gives the unique ids that it trusts. In lenient mode any text passes, as emulators let it. */
+export function checkTrustPolicy(scope: Scope, document: string): Trusted {
+  if (!scope.lenient) requirePolicyDocument(document, "trust");
+  const parsed = parsePolicy(document, "trust");
+  if (!parsed.ok) return {};
+  if (document.length > scope.quotas.AssumeRolePolicySizeQuota) {
+    const quota = scope.quotas.AssumeRolePolicySizeQuota;
+    throw serviceError("LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${quota}`);
+  }
+  return scope.lenient ? {} : trustedIdsOf(parsed.policy, scope.account);
+}
+
+/** A policy with the principals of statements replaced. */
+function withPrincipals(policy: Policy, replace: (value: string) => string): Policy {
+  const statements = policy.statements.map((statement): Statement => {
+    const { principals } = statement;
+    if (principals === undefined || principals.named.everyone) return statement;
+    const { values } = principals.named;
+    if (values.AWS === undefined) return statement;
+    const named = { everyone: false as const, values: { ...values, AWS: values.AWS.map(replace) } };
+    return { ...statement, principals: { ...principals, named } };
+  });
+  return { ...policy, statements };
+}
+
+/**
+ * The trust policy as it is shown: the text as it was given, but for principals that were deleted since, which show as their
+ * unique ids.
+ */
+export function shownTrustPolicy(account: AccountReader, role: Role): string {
+  const gone = Object.entries(role.trustedIds).filter(([arn, id]) => idOf(account, arn) !== id);
+  if (gone.length === 0) return role.assumeRolePolicyDocument;
+  const parsed = parsePolicy(role.assumeRolePolicyDocument, "trust");
+  if (!parsed.ok) return role.assumeRolePolicyDocument;
+  const ids = new Map(gone);
+  return printPolicy(withPrincipals(parsed.policy, (value) => ids.get(value) ?? value));
+}
+
+const compiled = new WeakMap<Role, AttachedPolicy | undefined>();
+
+/**
+ * The trust policy as it is evaluated: principals stand as the unique ids that they had when it was saved, so that a principal
+ * made again under an old name is trusted no more. Undefined where lenient mode stored a text that is no policy.
+ */
+export function evaluatedTrustPolicy(role: Role, roleArn: string): AttachedPolicy | undefined {
+  if (compiled.has(role)) return compiled.get(role);
+  const parsed = parsePolicy(role.assumeRolePolicyDocument, "trust");
+  const policy: AttachedPolicy | undefined = parsed.ok
+    ? {
+        id: roleArn,
+        source: "resource",
+        policy: compilePolicy(
+          withPrincipals(parsed.policy, (value) => role.trustedIds[value] ?? value),
+        ),
+      }
+    : undefined;
+  compiled.set(role, policy);
+  return policy;
+}

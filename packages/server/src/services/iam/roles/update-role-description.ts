@@ -1,0 +1,18 @@
+import { type Role, roles } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { listedRole } from "../entity-answers.ts";
+import { requireRole } from "../find-entity.ts";
+import { roleTarget } from "../targets.ts";
+import { requireOwn } from "./service-role.ts";
+
+export const updateRoleDescription = operation("iam", "UpdateRoleDescription", {
+  access: "write",
+  resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  run({ RoleName, Description }, scope) {
+    const role = requireRole(scope.account, RoleName);
+    requireOwn(role);
+    const updated: Role = { ...role, description: Description };
+    scope.account.put(roles, updated);
+    return { Role: listedRole(scope, updated) };
+  },
+});

@@ -1,0 +1,22 @@
+import { roles } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { requireRole } from "../find-entity.ts";
+import { roleTarget } from "../targets.ts";
+import { defaultSessionDuration, requireOwn } from "./service-role.ts";
+
+export const updateRole = operation("iam", "UpdateRole", {
+  access: "write",
+  resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  run({ RoleName, Description, MaxSessionDuration }, { account }) {
+    const role = requireRole(account, RoleName);
+    requireOwn(role);
+    // A description that is left out is taken away; a duration that is left out stays ("UpdateRole").
+    const { description: _, ...rest } = role;
+    account.put(roles, {
+      ...rest,
+      ...(Description !== undefined && { description: Description }),
+      maxSessionDuration: MaxSessionDuration ?? defaultSessionDuration,
+    });
+    return {};
+  },
+});

@@ -1,0 +1,14 @@
+import { users } from "@ostiary/directory";
+import { operation } from "../../../operation.ts";
+import { pageOfTable } from "../pagination.ts";
+import { listedUser } from "../users/user-answer.ts";
+
+export const listUsers = operation("iam", "ListUsers", {
+  access: "read",
+  run({ PathPrefix = "/", ...request }, scope) {
+    const { items, end } = pageOfTable(scope.account, users, request, ({ path }) =>
+      path.startsWith(PathPrefix),
+    );
+    return { Users: items.map((user) => listedUser(scope, user)), ...end };
+  },
+});
