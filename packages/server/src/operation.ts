@@ -9,6 +9,8 @@ import type { ServerState } from "./state.ts";
 /** What an operation acts on: the ARN that policies name, and the tags of the resource where it has some. */
 export interface Target {
   readonly arn: string;
+  /** How a denial names it, where that is not the ARN: IAM writes `user alice`, `role deploy`, `policy path /`. */
+  readonly shown?: string;
   readonly tags?: readonly Tag[];
 }
 

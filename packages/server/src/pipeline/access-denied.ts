@@ -20,11 +20,13 @@ export const authorizationMessagePurpose = "authorization-message";
 
 /**
  * AccessDenied, 403: who may not do what to which, why, and an encoded message that DecodeAuthorizationMessage opens. The text
- * follows AWS's; nothing of a policy's content is in the clear part.
+ * follows AWS's, with the ARN of the managed policy that denies; nothing of a policy's content is in the clear part. `shown` is how
+ * the resource is named in it.
  */
 export function accessDenied(
   caller: Caller,
   request: PolicyRequest,
+  shown: string,
   decision: Decision,
   directory: Directory,
 ): ServiceError {
@@ -34,16 +36,19 @@ export function accessDenied(
   );
   return serviceError(
     "AccessDenied",
-    `User: ${caller.arn} is not authorized to perform: ${request.action} on resource: ${request.resource}` +
+    `User: ${caller.arn} is not authorized to perform: ${request.action} on resource: ${shown}` +
       `${because(request, decision)}. Encoded authorization failure message: ${encoded}`,
   );
 }
 
-function because({ action, principal }: PolicyRequest, { result, layer }: Decision): string {
+function because({ action, principal }: PolicyRequest, decision: Decision): string {
+  const { result, layer, statements } = decision;
   if (layer === undefined || principal.kind === "anonymous") return "";
   const trust = layer === "resource" && action.startsWith("sts:");
   if (result === "explicitDeny") {
-    return ` with an explicit deny in ${trust ? "the role trust policy" : layerNames[layer].deny}`;
+    const managed = statements.find(({ policy }) => !trust && policy.startsWith("arn:"))?.policy;
+    const name = trust ? "the role trust policy" : layerNames[layer].deny;
+    return ` with an explicit deny in ${name}${managed === undefined ? "" : `: ${managed}`}`;
   }
   return ` because no ${trust ? "role trust policy" : layerNames[layer].none} allows the ${action} action`;
 }

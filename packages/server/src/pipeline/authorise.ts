@@ -68,6 +68,7 @@ export function authorise(
         ),
       },
       layers,
+      target.shown,
     );
   }
 }
@@ -89,10 +90,15 @@ export function targetsOf(operation: Operation, input: unknown, scope: Scope): r
 }
 
 /** Decides, and throws AccessDenied with its explanation where the answer is no. */
-export function requireAllowed(scope: Scope, request: PolicyRequest, layers: Layers): Decision {
+export function requireAllowed(
+  scope: Scope,
+  request: PolicyRequest,
+  layers: Layers,
+  shown: string = request.resource,
+): Decision {
   const decision = decide(request, layers);
   if (decision.result !== "allowed") {
-    throw accessDenied(scope.caller, request, decision, scope.server.directory);
+    throw accessDenied(scope.caller, request, shown, decision, scope.server.directory);
   }
   return decision;
 }

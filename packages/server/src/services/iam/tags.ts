@@ -1,6 +1,6 @@
 import type { Tag } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
-import type { OperationContext } from "../../operation.ts";
+import type { OperationContext, Requirement } from "../../operation.ts";
 
 /** A tag as the wire carries it. */
 export interface WireTag {
@@ -16,6 +16,16 @@ export function requestTags(tags: readonly WireTag[] | undefined): OperationCont
     "aws:TagKeys": tags.map(({ Key }) => Key),
   };
 }
+
+/** The permission to tag that a creation with tags needs beside its own ("Tags for IAM resources"). */
+export const tagsOnCreate = (
+  action: string,
+  arn: string,
+  tags: readonly WireTag[] | undefined,
+): readonly Requirement[] =>
+  tags === undefined || tags.length === 0
+    ? []
+    : [{ action, target: { arn }, context: requestTags(tags) }];
 
 /** `aws:TagKeys` of a request that takes tags away. */
 export const removedTagKeys = (keys: readonly string[]): OperationContext => ({

@@ -22,6 +22,7 @@ interface Pathed extends StoredRecord {
 function existing<R extends Pathed>(
   table: Table<R>,
   type: "user" | "group" | "role" | "instance-profile",
+  called: string = type,
 ) {
   return (scope: Scope, name: string): Target => {
     const record = scope.account.named(table, name);
@@ -29,6 +30,7 @@ function existing<R extends Pathed>(
     const ownName = record === undefined ? name : (table.name?.(record) ?? name);
     return {
       arn: scope.arn.iam(scope.account.accountId, type, path, ownName),
+      shown: `${called} ${name}`,
       ...(record?.tags !== undefined && { tags: record.tags }),
     };
   };
@@ -40,17 +42,25 @@ export const roleTarget: (scope: Scope, name: string) => Target = existing(roles
 export const instanceProfileTarget: (scope: Scope, name: string) => Target = existing(
   instanceProfiles,
   "instance-profile",
+  "instance profile",
 );
 
 /** The user that an operation acts on: the one named, or the caller where no name is given. */
 export function userOrCallerTarget(scope: Scope, name: string | undefined): Target {
   const own = name ?? scope.caller.userName;
-  return own === undefined
-    ? { arn: scope.arn.root(scope.account.accountId) }
-    : userTarget(scope, own);
+  return own === undefined ? { arn: scope.caller.arn } : userTarget(scope, own);
 }
 
 export function policyTarget(scope: Scope, arn: string): Target {
   const policy = customerManagedPolicy(scope.account, arn);
-  return { arn, ...(policy !== undefined && { tags: policy.tags }) };
+  return { arn, shown: `policy ${arn}`, ...(policy !== undefined && { tags: policy.tags }) };
 }
+
+/** What a list is about: everything of a kind under a path; a denial shows it as `arn:aws:iam::111122223333:role/`. */
+export const pathTarget = (
+  scope: Scope,
+  type: "user" | "group" | "role" | "instance-profile",
+  prefix: string | undefined,
+): Target => ({
+  arn: scope.arn.iam(scope.account.accountId, type, prefix ?? "/", ""),
+});

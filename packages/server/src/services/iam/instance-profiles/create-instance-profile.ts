@@ -3,7 +3,7 @@ import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { wireInstanceProfile } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
 
 export const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
   access: "write",
@@ -11,6 +11,12 @@ export const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
     arn: arn.iam(account.accountId, "instance-profile", Path ?? "/", InstanceProfileName),
   }),
   context: ({ Tags }) => requestTags(Tags),
+  also: ({ Path = "/", InstanceProfileName, Tags }, { account, arn }) =>
+    tagsOnCreate(
+      "iam:TagInstanceProfile",
+      arn.iam(account.accountId, "instance-profile", Path, InstanceProfileName),
+      Tags,
+    ),
   run({ Path, InstanceProfileName, Tags }, scope) {
     const { account, quotas } = scope;
     if (account.named(instanceProfiles, InstanceProfileName) !== undefined) {

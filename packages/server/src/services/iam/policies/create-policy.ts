@@ -3,25 +3,18 @@ import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { wholePolicy } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { requireDocument } from "./customer-policy.ts";
 
 export const createPolicy = operation("iam", "CreatePolicy", {
   access: "write",
   resource: ({ Path, PolicyName }, { account, arn }) => ({
     arn: arn.iam(account.accountId, "policy", Path ?? "/", PolicyName),
+    shown: `policy ${PolicyName}`,
   }),
   context: ({ Tags }) => requestTags(Tags),
-  also: ({ Path, PolicyName, Tags }, { account, arn }) =>
-    Tags === undefined || Tags.length === 0
-      ? []
-      : [
-          {
-            action: "iam:TagPolicy",
-            target: { arn: arn.iam(account.accountId, "policy", Path ?? "/", PolicyName) },
-            context: requestTags(Tags),
-          },
-        ],
+  also: ({ Path = "/", PolicyName, Tags }, { account, arn }) =>
+    tagsOnCreate("iam:TagPolicy", arn.iam(account.accountId, "policy", Path, PolicyName), Tags),
   run({ Path, PolicyName, PolicyDocument, Description, Tags }, scope) {
     const { account, quotas, now } = scope;
     requireDocument(PolicyDocument, scope);

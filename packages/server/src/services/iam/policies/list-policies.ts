@@ -29,6 +29,7 @@ function* policiesAfter(scope: Scope, wanted: string, after: string | undefined)
 
 export const listPolicies = operation("iam", "ListPolicies", {
   access: "read",
+  resource: ({ PathPrefix = "/" }) => ({ arn: "*", shown: `policy path ${PathPrefix}` }),
   run(
     { Scope: wanted = "All", OnlyAttached, PathPrefix = "/", PolicyUsageFilter, ...request },
     scope,

@@ -5,7 +5,7 @@ import { requireBoundaryPolicy } from "../boundary.ts";
 import { wholeRole } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
 import { checkTrustPolicy } from "../roles/trust-policy.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { defaultSessionDuration, servicePath } from "./service-role.ts";
 
 export const createRole = operation("iam", "CreateRole", {
@@ -17,16 +17,8 @@ export const createRole = operation("iam", "CreateRole", {
     ...requestTags(Tags),
     "iam:PermissionsBoundary": PermissionsBoundary,
   }),
-  also: ({ Path, RoleName, Tags }, { account, arn }) =>
-    Tags === undefined || Tags.length === 0
-      ? []
-      : [
-          {
-            action: "iam:TagRole",
-            target: { arn: arn.iam(account.accountId, "role", Path ?? "/", RoleName) },
-            context: requestTags(Tags),
-          },
-        ],
+  also: ({ Path = "/", RoleName, Tags }, { account, arn }) =>
+    tagsOnCreate("iam:TagRole", arn.iam(account.accountId, "role", Path, RoleName), Tags),
   run(input, scope) {
     const { account, quotas } = scope;
     const { RoleName, AssumeRolePolicyDocument, PermissionsBoundary, Description } = input;

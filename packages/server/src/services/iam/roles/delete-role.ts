@@ -3,11 +3,13 @@ import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
+import { boundaryOfRole } from "./boundary-of-role.ts";
 import { requireOwn } from "./service-role.ts";
 
 export const deleteRole = operation("iam", "DeleteRole", {
   access: "write",
   resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  context: ({ RoleName }, scope) => boundaryOfRole(scope, RoleName),
   run({ RoleName }, { account }) {
     const role = requireRole(account, RoleName);
     requireOwn(role);

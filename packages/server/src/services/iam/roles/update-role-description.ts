@@ -3,11 +3,13 @@ import { operation } from "../../../operation.ts";
 import { listedRole } from "../entity-answers.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
+import { boundaryOfRole } from "./boundary-of-role.ts";
 import { requireOwn } from "./service-role.ts";
 
 export const updateRoleDescription = operation("iam", "UpdateRoleDescription", {
   access: "write",
   resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  context: ({ RoleName }, scope) => boundaryOfRole(scope, RoleName),
   run({ RoleName, Description }, scope) {
     const role = requireRole(scope.account, RoleName);
     requireOwn(role);

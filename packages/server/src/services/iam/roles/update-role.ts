@@ -2,11 +2,13 @@ import { roles } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
+import { boundaryOfRole } from "./boundary-of-role.ts";
 import { defaultSessionDuration, requireOwn } from "./service-role.ts";
 
 export const updateRole = operation("iam", "UpdateRole", {
   access: "write",
   resource: ({ RoleName }, scope) => roleTarget(scope, RoleName),
+  context: ({ RoleName }, scope) => boundaryOfRole(scope, RoleName),
   run({ RoleName, Description, MaxSessionDuration }, { account }) {
     const role = requireRole(account, RoleName);
     requireOwn(role);

@@ -3,7 +3,7 @@ import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireBoundaryPolicy } from "../boundary.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { wholeUser } from "../users/user-answer.ts";
 
 export const createUser = operation("iam", "CreateUser", {
@@ -15,16 +15,8 @@ export const createUser = operation("iam", "CreateUser", {
     ...requestTags(Tags),
     "iam:PermissionsBoundary": PermissionsBoundary,
   }),
-  also: ({ Path, UserName, Tags }, { account, arn }) =>
-    Tags === undefined || Tags.length === 0
-      ? []
-      : [
-          {
-            action: "iam:TagUser",
-            target: { arn: arn.iam(account.accountId, "user", Path ?? "/", UserName) },
-            context: requestTags(Tags),
-          },
-        ],
+  also: ({ Path = "/", UserName, Tags }, { account, arn }) =>
+    tagsOnCreate("iam:TagUser", arn.iam(account.accountId, "user", Path, UserName), Tags),
   run({ Path, UserName, PermissionsBoundary, Tags }, scope) {
     const { account, quotas } = scope;
     if (account.named(users, UserName) !== undefined) {

@@ -1,0 +1,19 @@
+import type { OperationCases } from "../operation-case.ts";
+import { accountCases } from "./account.ts";
+import { groupCases } from "./groups.ts";
+import { instanceProfileCases } from "./instance-profiles.ts";
+import { policyCases } from "./policies.ts";
+import { roleCases } from "./roles.ts";
+import { stsCases } from "./sts.ts";
+import { userCases } from "./users.ts";
+
+/** A right use of every operation that is served. */
+export const operationCases: OperationCases = {
+  ...userCases,
+  ...groupCases,
+  ...roleCases,
+  ...instanceProfileCases,
+  ...policyCases,
+  ...accountCases,
+  ...stsCases,
+};

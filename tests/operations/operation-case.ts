@@ -1,0 +1,39 @@
+import type { Input } from "./raw-call.ts";
+import type { World } from "./world.ts";
+
+/** A permission that a call needs: what a policy must grant at the least, with the context keys that the call brings. */
+export interface Need {
+  readonly action: string;
+  readonly resource: string;
+  /** How a denial names the resource, where that is not the ARN. */
+  readonly shown?: string;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** A right use of one operation ("Service Authorization Reference" for what it needs). */
+export interface OperationCase {
+  /** Makes what the call needs, anew for each try, and gives its input. */
+  readonly input: (world: World) => Input | Promise<Input>;
+  /** Empty: every signed caller may do it. */
+  readonly needs: (world: World, input: Input) => readonly Need[];
+}
+
+/** By `service:Operation`. */
+export type OperationCases = Readonly<Record<string, OperationCase>>;
+
+/** The statement that grants exactly a need: the action on the resource, and only with the context. */
+export function statementOf({ action, resource, context = {} }: Need): object {
+  const conditions: Record<string, Record<string, unknown>> = {};
+  for (const [key, value] of Object.entries(context)) {
+    const operator = typeof value === "string" ? "StringEquals" : "ForAnyValue:StringEquals";
+    conditions[operator] = { ...conditions[operator], [key]: value };
+  }
+  return { Effect: "Allow", Action: action, Resource: resource, Condition: conditions };
+}
+
+/** The same grant for another value of every context key that the need names; undefined where it names none. */
+export function otherContext(need: Need): Need | undefined {
+  if (need.context === undefined) return undefined;
+  const context = Object.keys(need.context).map((key): [string, string] => [key, "something else"]);
+  return { ...need, context: Object.fromEntries(context) };
+}

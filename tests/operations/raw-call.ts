@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { ClientSettings } from "../running-server.ts";
+
+/** What a service answered, as text: these tests ask what is on the wire, not what a client makes of it. */
+export interface RawAnswer {
+  readonly status: number;
+  /** The error's code; empty where the call succeeded. */
+  readonly code: string;
+  readonly message: string;
+  readonly body: string;
+}
+
+export type Input = Readonly<Record<string, unknown>>;
+
+const versions = { iam: "2010-05-08", sts: "2011-06-15" } as const;
+const cloudTrailTarget = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101";
+
+export type CalledService = "iam" | "sts" | "cloudtrail";
+
+/** An input in the form that Query services read: `Tags.member.1.Key=…`. */
+export function formOf(value: unknown, name: string, into: URLSearchParams): void {
+  if (value === undefined) return;
+  const prefix = name === "" ? "" : `${name}.`;
+  if (Array.isArray(value)) {
+    if (value.length === 0) into.append(name, "");
+    for (const [at, item] of value.entries()) formOf(item, `${prefix}member.${at + 1}`, into);
+  } else if (value instanceof Date) into.append(name, value.toISOString());
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) formOf(inner, prefix + key, into);
+  } else into.append(name, String(value));
+}
+
+function requestOf(service: CalledService, operation: string, input: Input) {
+  if (service === "cloudtrail") {
+    return {
+      body: JSON.stringify(input),
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": `${cloudTrailTarget}.${operation}`,
+      },
+    };
+  }
+  const form = new URLSearchParams({ Action: operation, Version: versions[service] });
+  formOf(input, "", form);
+  return {
+    body: form.toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
+  };
+}
+
+class Hash {
+  readonly #hash = createHash("sha256");
+  update(chunk: string | Uint8Array): void {
+    this.#hash.update(chunk);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+}
+
+/** Sends a call, signed with the credentials where there are some. */
+export async function rawCall(
+  settings: Pick<ClientSettings, "endpoint"> & Partial<Pick<ClientSettings, "credentials">>,
+  service: CalledService,
+  operation: string,
+  input: Input,
+): Promise<RawAnswer> {
+  const { body, headers } = requestOf(service, operation, input);
+  const { hostname, port, host } = new URL(settings.endpoint);
+  const unsigned = {
+    method: "POST",
+    protocol: "http:",
+    hostname,
+    port: Number(port),
+    path: "/",
+    query: {},
+    headers: { ...headers, host },
+    body,
+  };
+  const signed =
+    settings.credentials === undefined
+      ? unsigned
+      : await new SignatureV4({
+          service,
+          region: "us-east-1",
+          credentials: settings.credentials,
+          sha256: Hash,
+        }).sign(unsigned);
+  const answer = await fetch(settings.endpoint, { method: "POST", headers: signed.headers, body });
+  const text = await answer.text();
+  return { status: answer.status, ...errorIn(text, answer.status), body: text };
+}
+
+function errorIn(body: string, status: number): { code: string; message: string } {
+  if (status < 400) return { code: "", message: "" };
+  if (body.startsWith("{")) {
+    const { __type = "", message = "" } = JSON.parse(body);
+    return { code: String(__type), message: String(message) };
+  }
+  return { code: elementIn(body, "Code"), message: elementIn(body, "Message") };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+};
+
+/** The text of the first element of that name. */
+export function elementIn(xml: string, name: string): string {
+  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
+  return text.replace(/&(\w+);/g, (whole, entity: string) => entities[entity] ?? whole);
+}

@@ -1,0 +1,118 @@
+import type { ClientSettings, TestServer } from "../running-server.ts";
+import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
+
+/** A server with an operator who makes what a case needs, and a user without permissions who makes the call. */
+export interface World {
+  readonly accountId: string;
+  readonly caller: ClientSettings;
+  readonly callerName: string;
+  /** The ARN of something of IAM in the account. */
+  arn(resource: string): string;
+  /** A name that nothing has. */
+  name(): string;
+  /** The name that was given out last. */
+  newest(): string;
+  /** A trust policy that lets the account do all that AssumeRole may ask. */
+  readonly trustWhole: string;
+  call(
+    settings: Parameters<typeof rawCall>[0],
+    service: CalledService,
+    operation: string,
+    input: Input,
+  ): Promise<RawAnswer>;
+  /** Makes a call as the operator; it must succeed. */
+  operate(operation: string, input: Input): Promise<string>;
+  /** Lets the caller do what the statements say, and nothing else. */
+  allow(statements: readonly object[]): Promise<void>;
+  /** Counts the commits that changed the account. */
+  revision(): number;
+  user(input?: Input): Promise<string>;
+  group(input?: Input): Promise<string>;
+  role(input?: Input): Promise<string>;
+  instanceProfile(input?: Input): Promise<string>;
+  /** Gives the ARN of a managed policy. */
+  policy(input?: Input): Promise<string>;
+  /** Gives the id of an access key of the user. */
+  accessKey(userName: string): Promise<string>;
+}
+
+export const policyText = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+export const readUsers: string = policyText({
+  Effect: "Allow",
+  Action: "iam:GetUser",
+  Resource: "*",
+});
+
+const callerName = "caller";
+
+/** Makes the world of a server that was just started. */
+export async function makeWorld(running: TestServer): Promise<World> {
+  const { accountId } = running.server;
+  let made = 0;
+  const newest = (): string => `thing${made}`;
+  const name = (): string => {
+    made += 1;
+    return newest();
+  };
+  const arn = (resource: string): string => `arn:aws:iam::${accountId}:${resource}`;
+
+  async function operate(operation: string, input: Input): Promise<string> {
+    const answer = await rawCall(running.operator, "iam", operation, input);
+    if (answer.status !== 200) throw new Error(`${operation}: ${answer.body}`);
+    return answer.body;
+  }
+
+  async function named(operation: string, member: string, input: Input): Promise<string> {
+    const own = { [member]: name(), ...input };
+    await operate(operation, own);
+    return String(own[member]);
+  }
+
+  const trust = (...actions: readonly string[]): string =>
+    policyText({ Effect: "Allow", Principal: { AWS: accountId }, Action: actions });
+
+  await operate("CreateUser", { UserName: callerName });
+  const key = await operate("CreateAccessKey", { UserName: callerName });
+  const caller = running.settings({
+    accessKeyId: elementIn(key, "AccessKeyId"),
+    secretAccessKey: elementIn(key, "SecretAccessKey"),
+  });
+
+  return {
+    accountId,
+    caller,
+    callerName,
+    arn,
+    name,
+    newest,
+    trustWhole: trust("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"),
+    call: rawCall,
+    operate,
+    async allow(statements) {
+      const policy = { UserName: callerName, PolicyName: "granted" };
+      if (statements.length === 0) {
+        await rawCall(running.operator, "iam", "DeleteUserPolicy", policy);
+      } else {
+        await operate("PutUserPolicy", { ...policy, PolicyDocument: policyText(...statements) });
+      }
+    },
+    revision: () => running.server.state.directory.loaded(accountId)?.revision ?? 0,
+    user: (input = {}) => named("CreateUser", "UserName", input),
+    group: (input = {}) => named("CreateGroup", "GroupName", input),
+    role: (input = {}) =>
+      named("CreateRole", "RoleName", {
+        AssumeRolePolicyDocument: trust("sts:AssumeRole"),
+        ...input,
+      }),
+    instanceProfile: (input = {}) => named("CreateInstanceProfile", "InstanceProfileName", input),
+    async policy(input = {}) {
+      const own = { PolicyName: name(), PolicyDocument: readUsers, ...input };
+      return elementIn(await operate("CreatePolicy", own), "Arn");
+    },
+    async accessKey(userName) {
+      return elementIn(await operate("CreateAccessKey", { UserName: userName }), "AccessKeyId");
+    },
+  };
+}
