@@ -81,7 +81,7 @@ test("the user may do what the policy grants, is denied the rest, and the denial
   const denied = await failure(iam.send(new ListUsersCommand({})));
   expect(denied.name).toBe("AccessDenied");
   expect(denied.message).toContain(
-    `User: ${arnOf("user/alice")} is not authorized to perform: iam:ListUsers on resource: * because no identity-based policy allows the iam:ListUsers action`,
+    `User: ${arnOf("user/alice")} is not authorized to perform: iam:ListUsers on resource: ${arnOf("user/")} because no identity-based policy allows the iam:ListUsers action`,
   );
   const EncodedMessage = denied.message.split("failure message: ")[1] ?? "";
   const { DecodedMessage = "" } = await new STSClient(running.operator).send(

@@ -1,4 +1,4 @@
-import type { Input } from "./raw-call.ts";
+import type { CalledService, Input } from "./raw-call.ts";
 import type { World } from "./world.ts";
 
 /** A permission that a call needs: what a policy must grant at the least, with the context keys that the call brings. */
@@ -36,4 +36,15 @@ export function otherContext(need: Need): Need | undefined {
   if (need.context === undefined) return undefined;
   const context = Object.keys(need.context).map((key): [string, string] => [key, "something else"]);
   return { ...need, context: Object.fromEntries(context) };
+}
+
+/** The service and the operation of a case. */
+export function calledOperation(id: string): { service: CalledService; operation: string } {
+  const [service, operation] = id.split(":");
+  if (operation !== undefined) {
+    if (service === "iam" || service === "sts" || service === "cloudtrail") {
+      return { service, operation };
+    }
+  }
+  throw new Error(`No calls go to ${id}.`);
 }

@@ -2,8 +2,8 @@ import { operations } from "@ostiary/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestServer, testServer } from "../running-server.ts";
 import { operationCases } from "./cases/index.ts";
-import { otherContext, statementOf } from "./operation-case.ts";
-import type { CalledService } from "./raw-call.ts";
+import { calledOperation, otherContext, statementOf } from "./operation-case.ts";
+import { isArnOf, referenceAction, referenceKey } from "./reference.ts";
 import { makeWorld, type World } from "./world.ts";
 
 let running: TestServer;
@@ -19,23 +19,28 @@ test("every operation that is served has a case", () => {
   expect(Object.keys(operationCases).sort()).toEqual([...operations.keys()].sort());
 });
 
-const serviceOf = (id: string): CalledService => {
-  const [service] = id.split(":");
-  if (service === "iam" || service === "sts" || service === "cloudtrail") return service;
-  throw new Error(`No calls go to ${id}.`);
-};
+/** Lists are for everything under a path, as AWS's denials say; the reference has no resource for them. */
+const isList = (action: string): boolean => action.startsWith("iam:List");
+
+/** What no request here can bring: role templates and the targets of passed roles are not served, and no one federates yet. */
+const isBrought = (key: string): boolean =>
+  /^(aws|iam|sts):/.test(key) &&
+  !["iam:RoleTemplateARN", "iam:AssociatedResourceArn"].includes(key);
+
+/** Session tags of a federated user: the reference names roles only. */
+const isUnlisted = (action: string, resource: string): boolean =>
+  action === "sts:TagSession" && resource.includes(":federated-user/");
 
 describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
-  const service = serviceOf(id);
-  const operation = id.slice(service.length + 1);
+  const { service, operation } = calledOperation(id);
   const code = service === "cloudtrail" ? "AccessDeniedException" : "AccessDenied";
 
   test("is refused without a signature, and changes nothing", async () => {
     const given = await input(world);
-    const before = world.revision();
+    const before = world.state();
     const answer = await world.call({ endpoint: world.caller.endpoint }, service, operation, given);
     expect(answer.code).toMatch(/^MissingAuthenticationToken(Exception)?$/);
-    expect(world.revision()).toBe(before);
+    expect(world.state()).toBe(before);
   });
 
   test("is denied without any one of its permissions, and changes nothing", async () => {
@@ -44,13 +49,13 @@ describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
     const needed = needs(world, given);
     for (const [at, { action, resource, shown = resource }] of needed.entries()) {
       await world.allow(needed.toSpliced(at, 1).map(statementOf));
-      const before = world.revision();
+      const before = world.state();
       const answer = await world.call(world.caller, service, operation, given);
       expect(answer.code, answer.body).toBe(code);
       expect(answer.message).toContain(
         `User: ${world.arn(`user/${world.callerName}`)} is not authorized to perform: ${action} on resource: ${shown} because no identity-based policy allows the ${action} action`,
       );
-      expect(world.revision()).toBe(before);
+      expect(world.state()).toBe(before);
     }
   });
 
@@ -64,6 +69,22 @@ describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
       await world.allow(needed.with(at, other).map(statementOf));
       const answer = await world.call(world.caller, service, operation, given);
       expect(answer.code, answer.body).toBe(code);
+    }
+  });
+
+  test("needs what the Service Authorization Reference lists", async () => {
+    const given = await input(world);
+    for (const { action, resource, context = {} } of needs(world, given)) {
+      const reference = referenceAction(action);
+      if (reference === undefined) throw new Error(`The reference has no action ${action}.`);
+      if (reference.arns.length === 0 && !isList(action)) expect(resource).toBe("*");
+      if (reference.arns.length > 0 && !isUnlisted(action, resource)) {
+        expect(reference.arns.some((pattern) => isArnOf(pattern, resource))).toBe(true);
+      }
+      const brought = new Set(Object.keys(context).map(referenceKey));
+      if (isUnlisted(action, resource)) continue;
+      for (const key of brought) expect(reference.keys).toContain(key);
+      for (const key of reference.ownKeys) if (isBrought(key)) expect(brought).toContain(key);
     }
   });
 

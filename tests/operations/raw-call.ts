@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { ClientSettings } from "../running-server.ts";
 
@@ -49,14 +49,25 @@ function requestOf(service: CalledService, operation: string, input: Input) {
   };
 }
 
+/** The hash in the form that the SDK's signer takes: plain, or keyed where it gives a secret. */
 class Hash {
-  readonly #hash = createHash("sha256");
-  update(chunk: string | Uint8Array): void {
-    this.#hash.update(chunk);
+  readonly #hash: { update(chunk: Uint8Array): unknown; digest(): Uint8Array };
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", bytes(secret));
+  }
+  update(chunk: string | ArrayBuffer | ArrayBufferView): void {
+    this.#hash.update(bytes(chunk));
   }
   async digest(): Promise<Uint8Array> {
     return this.#hash.digest();
   }
+}
+
+function bytes(source: string | ArrayBuffer | ArrayBufferView): Uint8Array {
+  if (typeof source === "string") return Buffer.from(source, "utf8");
+  return source instanceof ArrayBuffer
+    ? new Uint8Array(source)
+    : new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
 }
 
 /** Sends a call, signed with the credentials where there are some. */
@@ -95,8 +106,8 @@ export async function rawCall(
 function errorIn(body: string, status: number): { code: string; message: string } {
   if (status < 400) return { code: "", message: "" };
   if (body.startsWith("{")) {
-    const { __type = "", message = "" } = JSON.parse(body);
-    return { code: String(__type), message: String(message) };
+    const { __type = "", message, Message } = JSON.parse(body);
+    return { code: String(__type), message: String(message ?? Message ?? "") };
   }
   return { code: elementIn(body, "Code"), message: elementIn(body, "Message") };
 }

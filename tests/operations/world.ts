@@ -1,3 +1,12 @@
+import {
+  accessKeys,
+  accounts,
+  groups,
+  instanceProfiles,
+  managedPolicies,
+  roles,
+  users,
+} from "@ostiary/directory";
 import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
 
@@ -24,8 +33,8 @@ export interface World {
   operate(operation: string, input: Input): Promise<string>;
   /** Lets the caller do what the statements say, and nothing else. */
   allow(statements: readonly object[]): Promise<void>;
-  /** Counts the commits that changed the account. */
-  revision(): number;
+  /** Everything that the account holds, but for when credentials were last used. */
+  state(): string;
   user(input?: Input): Promise<string>;
   group(input?: Input): Promise<string>;
   role(input?: Input): Promise<string>;
@@ -98,7 +107,19 @@ export async function makeWorld(running: TestServer): Promise<World> {
         await operate("PutUserPolicy", { ...policy, PolicyDocument: policyText(...statements) });
       }
     },
-    revision: () => running.server.state.directory.loaded(accountId)?.revision ?? 0,
+    state() {
+      const account = running.server.state.directory.loaded(accountId);
+      if (account === undefined) throw new Error("The account is not loaded.");
+      return JSON.stringify([
+        [...account.list(accounts)],
+        [...account.list(users)],
+        [...account.list(groups)],
+        [...account.list(roles)],
+        [...account.list(managedPolicies)],
+        [...account.list(instanceProfiles)],
+        [...account.list(accessKeys)],
+      ]);
+    },
     user: (input = {}) => named("CreateUser", "UserName", input),
     group: (input = {}) => named("CreateGroup", "GroupName", input),
     role: (input = {}) =>

@@ -10,28 +10,33 @@ export const stsCases: OperationCases = {
     needs: onAnything("sts:GetAccessKeyInfo"),
   },
   "sts:AssumeRole": {
-    input: async (world) => ({
-      RoleArn: world.arn(
-        `role/${await world.role({ AssumeRolePolicyDocument: world.trustWhole })}`,
-      ),
-      RoleSessionName: "session",
-      ExternalId: "blue",
-      Tags: tags,
-      TransitiveTagKeys: ["team"],
-      SourceIdentity: "alice",
-    }),
-    needs: (_world, { RoleArn }) =>
-      ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"].map((action) => ({
-        action,
-        resource: String(RoleArn),
-        context: {
-          ...tagContext,
-          "sts:ExternalId": "blue",
-          "sts:RoleSessionName": "session",
-          "sts:SourceIdentity": "alice",
-          "sts:TransitiveTagKeys": ["team"],
+    async input(world) {
+      const role = { AssumeRolePolicyDocument: world.trustWhole, Tags: tags };
+      return {
+        RoleArn: world.arn(`role/${await world.role(role)}`),
+        RoleSessionName: "session",
+        ExternalId: "blue",
+        Tags: tags,
+        TransitiveTagKeys: ["team"],
+        SourceIdentity: "alice",
+      };
+    },
+    needs: (_world, { RoleArn }) => {
+      const resource = String(RoleArn);
+      const transitive = { ...tagContext, "sts:TransitiveTagKeys": ["team"] };
+      const session = { "sts:ExternalId": "blue", "sts:RoleSessionName": "session" };
+      const source = { "sts:SourceIdentity": "alice" };
+      const role = { "iam:ResourceTag/team": "blue" };
+      return [
+        {
+          action: "sts:AssumeRole",
+          resource,
+          context: { ...transitive, ...session, ...source, ...role },
         },
-      })),
+        { action: "sts:TagSession", resource, context: transitive },
+        { action: "sts:SetSourceIdentity", resource, context: source },
+      ];
+    },
   },
   "sts:GetFederationToken": {
     input: (world) => ({ Name: world.name(), Tags: tags }),

@@ -8,7 +8,6 @@ import {
 } from "@ostiary/wire";
 import type { Caller } from "../caller/caller.ts";
 import type { RequestFacts } from "../caller/request-context.ts";
-import type { ServerState } from "../state.ts";
 
 /** What an audit record tells of a call. */
 export interface AuditedCall {
@@ -130,9 +129,3 @@ const withoutEncoded = (message: string): string =>
 /** Whether a call that failed is worth a record: refusals and failed changes are, mistyped reads are not. */
 export const isAudited = (readOnly: boolean, error: ServiceError): boolean =>
   !readOnly || error.code === "AccessDenied";
-
-/** Hands a failed call to the trail. */
-export function recordFailure(state: ServerState, call: AuditedCall, error: ServiceError): void {
-  if (call.caller.principal.kind === "anonymous" || !isAudited(call.readOnly, error)) return;
-  state.directory.record(auditEvent(call, { error }));
-}

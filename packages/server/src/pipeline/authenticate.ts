@@ -5,6 +5,7 @@ import {
   type ParsedSignature,
   parseSignature,
   requireScope,
+  type ServiceError,
   type SignatureScope,
   serviceError,
   verifySignature,
@@ -20,6 +21,10 @@ export interface Authenticated {
   readonly credential: Credential;
   readonly signature: ParsedSignature | undefined;
 }
+
+/** MissingAuthenticationToken, 403: nobody may do this unsigned. */
+export const missingToken = (): ServiceError =>
+  serviceError("MissingAuthenticationToken", "Request is missing Authentication Token");
 
 /** Signing keys by credential; bounded, oldest forgotten first. A changed secret has another credential object. */
 const signingKeys = new WeakMap<object, Map<string, Uint8Array>>();

@@ -83,7 +83,8 @@ function accountOfResource(arn: string): string | undefined {
 export function targetsOf(operation: Operation, input: unknown, scope: Scope): readonly string[] {
   try {
     const named = operation.declaration.resource?.(input, scope) ?? anything;
-    return (isList(named) ? named : [named]).map(({ arn }) => arn);
+    // The input may be one that was refused: a member that is missing names nothing.
+    return (isList(named) ? named : [named]).map(({ arn }) => arn).filter((arn) => Boolean(arn));
   } catch {
     return [];
   }

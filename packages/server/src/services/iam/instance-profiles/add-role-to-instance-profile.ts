@@ -2,18 +2,13 @@ import { instanceProfiles } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireInstanceProfile, requireRole } from "../find-entity.ts";
-import { instanceProfileTarget, roleTarget } from "../targets.ts";
+import { passRole } from "../roles/pass-role.ts";
+import { instanceProfileTarget } from "../targets.ts";
 
 export const addRoleToInstanceProfile = operation("iam", "AddRoleToInstanceProfile", {
   access: "write",
   resource: ({ InstanceProfileName }, scope) => instanceProfileTarget(scope, InstanceProfileName),
-  also: ({ RoleName }, scope) => [
-    {
-      action: "iam:PassRole",
-      target: roleTarget(scope, RoleName),
-      context: { "iam:PassedToService": "ec2.amazonaws.com" },
-    },
-  ],
+  also: ({ RoleName }, scope) => [passRole(scope, RoleName, "ec2.amazonaws.com")],
   run({ InstanceProfileName, RoleName }, { account }) {
     const profile = requireInstanceProfile(account, InstanceProfileName);
     const role = requireRole(account, RoleName);
