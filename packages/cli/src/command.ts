@@ -30,8 +30,6 @@ const keyFile = () =>
     "--key-file <file>",
     "the key-encryption key; ostiary.key in the data folder otherwise",
   ).env("OSTIARY_KEY_FILE");
-const port = () =>
-  new Option("--port <port>", "the port").default(4780).argParser(portNumber).env("OSTIARY_PORT");
 
 /** The command line of Ostiary. */
 function program(): Command {
@@ -48,7 +46,12 @@ function program(): Command {
         .default("127.0.0.1")
         .env("OSTIARY_HOST"),
     )
-    .addOption(port())
+    .addOption(
+      new Option("--port <port>", "the port; 0 for any free one")
+        .default(4780)
+        .argParser(portNumber)
+        .env("OSTIARY_PORT"),
+    )
     .addOption(data())
     .addOption(database())
     .addOption(keyFile())
@@ -113,7 +116,11 @@ function program(): Command {
         .default(3600)
         .argParser(positive),
     )
-    .addOption(port())
+    .addOption(
+      new Option("--port <port>", "the server's port; where it runs on the data folder otherwise")
+        .argParser(portNumber)
+        .env("OSTIARY_PORT"),
+    )
     .addOption(data())
     .addOption(database())
     .addOption(keyFile())

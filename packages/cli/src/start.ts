@@ -1,8 +1,10 @@
 import { type ServerSettings, startServer } from "@ostiary/server";
+import { noteEndpoint } from "./endpoint-file.ts";
 
 /** `ostiary start`: serves until SIGTERM or SIGINT, finishes what it has begun, and ends with 0. */
 export async function start(options: ServerSettings): Promise<void> {
   const server = await startServer(options);
+  await noteEndpoint(options.data, server.endpoint);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -23,11 +25,11 @@ export async function start(options: ServerSettings): Promise<void> {
 }
 
 /** What a person at a terminal does next. */
-const hint = ({ data, port }: ServerSettings): string =>
+const hint = ({ data }: ServerSettings): string =>
   [
     "",
     "In another terminal:",
-    `  eval "$(npx ostiary credentials${data === "./ostiary-data" ? "" : ` --data ${data}`}${port === 4780 ? "" : ` --port ${port}`})"`,
+    `  eval "$(npx ostiary credentials${data === "./ostiary-data" ? "" : ` --data ${data}`})"`,
     "  aws sts get-caller-identity",
     "",
   ].join("\n");

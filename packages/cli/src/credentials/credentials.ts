@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { newAccessKeyId, openKeyRing, roles } from "@ostiary/directory";
+import { notedEndpoint } from "../endpoint-file.ts";
 import { type CredentialFormat, formats } from "./format.ts";
 
 export interface CredentialsOptions {
@@ -17,6 +18,7 @@ export interface CredentialsOptions {
 
 const region = "us-east-1";
 const shortest = 900;
+const defaultPort = 4780;
 
 /** The name of the session: the person's, in the characters that a session name may have. */
 const sessionName = (): string =>
@@ -24,7 +26,7 @@ const sessionName = (): string =>
 
 /** `ostiary credentials`: who can read the data folder is its operator. Works beside a running server, and without one. */
 export async function credentials(options: CredentialsOptions): Promise<void> {
-  const { role: roleName = "OstiaryOperator", duration = 3600, port = 4780 } = options;
+  const { role: roleName = "OstiaryOperator", duration = 3600, port } = options;
   const data = resolve(options.data ?? "./ostiary-data");
   if (!existsSync(data)) {
     throw new Error(
@@ -56,7 +58,8 @@ export async function credentials(options: CredentialsOptions): Promise<void> {
       sessionName: sessionName(),
       chained: false,
     });
-    const endpoint = `http://127.0.0.1:${port}`;
+    const noted = port === undefined ? await notedEndpoint(data) : undefined;
+    const endpoint = noted ?? `http://127.0.0.1:${port ?? defaultPort}`;
     const repeat = [
       "--data",
       data,
