@@ -47,7 +47,14 @@ function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: I
   if (clash !== undefined) {
     throw serviceError(
       "InvalidParameterValue",
-      `One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.`,
+      "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+    );
+  }
+  const passed = new Set(Tags.map(({ Key }) => Key.toLowerCase()));
+  if (TransitiveTagKeys.some((key) => !passed.has(key.toLowerCase()))) {
+    throw serviceError(
+      "InvalidParameterValue",
+      "The specified transitive tag key must be included in the requested tags.",
     );
   }
   const tags = [...inherited, ...Tags.map(({ Key, Value }): [string, string] => [Key, Value])];
@@ -66,6 +73,23 @@ const assumeContext = (input: Input): OperationContext => ({
   "sts:SourceIdentity": input.SourceIdentity,
   "sts:TransitiveTagKeys": input.TransitiveTagKeys,
 });
+
+/**
+ * The source identity of the session: once set, it stays for the whole chain, and nobody sets another ("Monitor and control
+ * actions taken with assumed roles").
+ */
+function sourceIdentityOf({ caller }: Scope, input: Input): string | undefined {
+  const { claims } = caller;
+  const present = claims?.kind === "role" ? claims.sourceIdentity : undefined;
+  if (present === undefined) return input.SourceIdentity;
+  if (input.SourceIdentity !== undefined && input.SourceIdentity !== present) {
+    throw serviceError(
+      "AccessDenied",
+      `User: ${caller.arn} is not authorized to perform: sts:SetSourceIdentity on resource: ${input.RoleArn}`,
+    );
+  }
+  return present;
+}
 
 /** The actions that a request for a session needs: a session with tags or a source identity needs more than AssumeRole. */
 function actionsOf(input: Input, { caller }: Scope): readonly string[] {
@@ -165,11 +189,8 @@ export const assumeRole = operation("sts", "AssumeRole", {
     requireSessionTags(input.Tags, scope.quotas.TagsPerSessionQuota);
     const carried = requireSessionPolicies(scope, input.Policy, input.PolicyArns);
     const issued = Math.floor(now / 1000);
-    const claims = caller.claims;
-    const sourceIdentity =
-      claims?.kind === "role" && claims.sourceIdentity !== undefined
-        ? claims.sourceIdentity
-        : input.SourceIdentity;
+    const { claims } = caller;
+    const sourceIdentity = sourceIdentityOf(scope, input);
     const sealed: RoleClaims = {
       kind: "role",
       accountId,
