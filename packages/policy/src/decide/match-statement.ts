@@ -50,10 +50,10 @@ export function matchStatement(
   const unresolved = (resources?.patterns ?? []).flatMap((pattern) =>
     unsetVariables(pattern, values),
   );
-  if (resources !== undefined && !isMatched(resources, request.resource, values)) {
-    return unresolved.length === 0 ? no : { applies: false, principal, missing: unresolved };
-  }
-  return conditionsMatch(conditions, request, values, principal, unresolved);
+  const reached = resources === undefined || isMatched(resources, request.resource, values);
+  if (!reached && unresolved.length === 0) return no;
+  const match = conditionsMatch(conditions, request, values, principal, unresolved);
+  return reached ? match : { ...match, applies: false };
 }
 
 function principalMatch(

@@ -12,7 +12,6 @@ import {
   compilePolicy,
   type Policy,
   parsePolicy,
-  printPolicy,
   type Statement,
 } from "@ostiary/policy";
 import { serviceError } from "@ostiary/wire";
@@ -97,11 +96,32 @@ function withPrincipals(policy: Policy, replace: (value: string) => string): Pol
 export function shownTrustPolicy(account: AccountReader, role: Role): string {
   const gone = Object.entries(role.trustedIds).filter(([arn, id]) => idOf(account, arn) !== id);
   if (gone.length === 0) return role.assumeRolePolicyDocument;
-  const parsed = parsePolicy(role.assumeRolePolicyDocument, "trust");
-  if (!parsed.ok) return role.assumeRolePolicyDocument;
   const ids = new Map(gone);
-  return printPolicy(withPrincipals(parsed.policy, (value) => ids.get(value) ?? value));
+  return JSON.stringify(
+    replacedPrincipals(
+      JSON.parse(role.assumeRolePolicyDocument),
+      (value) => ids.get(value) ?? value,
+    ),
+  );
 }
+
+/** A document of the grammar with its AWS principals replaced, and its form as it was: one value stays one value. */
+function replacedPrincipals(document: unknown, replace: (value: string) => string): unknown {
+  const replaced = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(replaced);
+    return typeof value === "string" ? replace(value) : value;
+  };
+  const inMember = (of: unknown, name: string, change: (value: unknown) => unknown): unknown =>
+    isObject(of) && name in of ? { ...of, [name]: change(of[name]) } : of;
+  const inStatement = (statement: unknown): unknown =>
+    inMember(statement, "Principal", (principal) => inMember(principal, "AWS", replaced));
+  return inMember(document, "Statement", (statements) =>
+    Array.isArray(statements) ? statements.map(inStatement) : inStatement(statements),
+  );
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const compiled = new WeakMap<Role, AttachedPolicy | undefined>();
 
