@@ -24,7 +24,9 @@ const sentences: Readonly<Record<string, (name: string, operation: string) => st
   PolicyArn: (name, operation) =>
     /^Attach/.test(operation)
       ? `Policy ${name} does not exist or is not attachable.`
-      : `Policy ${name} was not found.`,
+      : /PolicyVersion$/.test(operation) && /^(Get|SetDefault)/.test(operation)
+        ? `Policy ${name} version`
+        : `Policy ${name} was not found.`,
   VersionId: (name) => `version ${name} does not exist or is not attachable.`,
   PolicyName: (name) => `policy with name ${name} cannot be found.`,
   PermissionsBoundary: (name) => `Scope ARN: ${name} does not exist or is not attachable.`,
@@ -38,11 +40,11 @@ const missing: Readonly<Record<string, string>> = {
   VersionId: "v99",
 };
 
-/** What an operation makes, and so need not be there. */
+/** What an operation makes, and so need not be there; and what AWS does not tell whether it is there. */
 const makes = (operation: string, member: string): boolean =>
   operation === `Create${member.replace(/Name$/, "")}` ||
   (operation.startsWith("Put") && member === "PolicyName") ||
-  member === "NewUserName";
+  operation === "GetAccessKeyLastUsed";
 
 const { inputs, shapes } = (await loadService("iam")).constraints;
 

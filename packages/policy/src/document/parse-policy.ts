@@ -167,7 +167,7 @@ const checks: readonly Check[] = [
       : at(
           statement,
           "SemanticError",
-          "Trust Policy statement actions can only be sts:AssumeRole, sts:AssumeRoleWithSAML,  and sts:AssumeRoleWithWebIdentity",
+          "AssumeRole policy may only specify STS AssumeRole actions.",
         );
   }),
 ];

@@ -139,10 +139,8 @@ export function boundaryPolicy(
 ): AttachedPolicy | undefined {
   if (entity.permissionsBoundary === undefined) return undefined;
   const boundary = compiledManagedPolicy(account, aws, entity.permissionsBoundary);
-  // A boundary that is gone allows nothing; AWS deletes no policy that serves as one.
-  if (boundary === undefined)
-    throw new Error(`The boundary ${entity.permissionsBoundary} does not exist.`);
-  return boundary;
+  // A boundary that is not there allows nothing. Only lenient mode lets one be set.
+  return boundary ?? { id: entity.permissionsBoundary, source: "none", policy: { statements: [] } };
 }
 
 const sessionPolicies = new WeakMap<object, readonly AttachedPolicy[]>();

@@ -21,7 +21,7 @@ function attachmentsOf(kind: HolderKind) {
       const { attachedPolicies } = kind.require(account, holder);
       if (!managedPolicyExists(scope, arn)) {
         if (parseArn(arn) === undefined)
-          throw serviceError("InvalidInput", `ARN ${arn} is not valid.`);
+          throw serviceError("ValidationError", `ARN ${arn} is not valid.`);
         throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
       }
       if (attachedPolicies.includes(arn)) return {};
@@ -37,11 +37,7 @@ function attachmentsOf(kind: HolderKind) {
       });
       return {};
     },
-    list(
-      { account }: Scope,
-      holder: string,
-      { PathPrefix = "/", ...request }: AttachedPageRequest,
-    ) {
+    list({ account }: Scope, holder: string, { PathPrefix = "", ...request }: AttachedPageRequest) {
       const attached = kind
         .require(account, holder)
         .attachedPolicies.filter((arn) =>

@@ -11,7 +11,7 @@ import type { Scope } from "../../operation.ts";
 import { attachmentCount, boundaryUsageCount } from "./attachments.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { shownTrustPolicy } from "./roles/trust-policy.ts";
-import { givenTags } from "./tags.ts";
+import { givenTags, wireTags } from "./tags.ts";
 import { givenBoundary } from "./users/user-answer.ts";
 
 /** A group as every answer shows it. */
@@ -23,14 +23,19 @@ export const wireGroup = (scope: Scope, group: Group) => ({
   CreateDate: new Date(group.createDate),
 });
 
-/** A role as lists show it: without tags, boundary and last use. */
-export const listedRole = (scope: Scope, role: Role) => ({
+/** A role as it is shown where it is made, and inside an instance profile: what lists show, less description and duration. */
+export const briefRole = (scope: Scope, role: Role) => ({
   Path: role.path,
   RoleName: role.roleName,
   RoleId: role.id,
   Arn: scope.arn.iam(scope.account.accountId, "role", role.path, role.roleName),
   CreateDate: new Date(role.createDate),
   AssumeRolePolicyDocument: percentEncoded(shownTrustPolicy(scope.account, role)),
+});
+
+/** A role as lists show it: without tags, boundary and last use. */
+export const listedRole = (scope: Scope, role: Role) => ({
+  ...briefRole(scope, role),
   ...(role.description !== undefined && { Description: role.description }),
   MaxSessionDuration: role.maxSessionDuration,
 });
@@ -47,7 +52,7 @@ export function wholeRole(scope: Scope, role: Role) {
   };
 }
 
-/** An instance profile with its role. */
+/** An instance profile with its role, as lists show it. */
 export function wireInstanceProfile(scope: Scope, profile: InstanceProfile) {
   const role = profile.roleId === undefined ? undefined : scope.account.get(roles, profile.roleId);
   return {
@@ -61,8 +66,7 @@ export function wireInstanceProfile(scope: Scope, profile: InstanceProfile) {
       profile.instanceProfileName,
     ),
     CreateDate: new Date(profile.createDate),
-    Roles: role === undefined ? [] : [listedRole(scope, role)],
-    ...givenTags(profile.tags),
+    Roles: role === undefined ? [] : [briefRole(scope, role)],
   };
 }
 
@@ -83,10 +87,11 @@ export function listedPolicy(scope: Scope, policy: ManagedPolicy) {
   };
 }
 
+/** A customer managed policy in full, as GetPolicy shows it. */
 export const wholePolicy = (scope: Scope, policy: ManagedPolicy) => ({
   ...listedPolicy(scope, policy),
   ...(policy.description !== undefined && { Description: policy.description }),
-  ...givenTags(policy.tags),
+  Tags: wireTags(policy.tags),
 });
 
 /** A policy that AWS manages, as the account sees it. */

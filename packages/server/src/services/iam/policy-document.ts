@@ -7,7 +7,19 @@ export function requirePolicyDocument(document: string, kind: PolicyKind): void 
   const parsed = parsePolicy(document, kind);
   if (parsed.ok) return;
   const [{ message }] = parsed.findings;
-  throw serviceError("MalformedPolicyDocument", message);
+  throw serviceError(
+    "MalformedPolicyDocument",
+    kind === "trust" && !isJson(document) ? "This policy contains invalid Json" : message,
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The size that quotas count: white space is free ("IAM and AWS STS quotas"). */

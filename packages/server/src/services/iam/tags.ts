@@ -39,27 +39,38 @@ export const wireTags = (tags: readonly Tag[]): WireTag[] =>
 export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
   tags.length === 0 ? {} : { Tags: wireTags(tags) };
 
-/**
- * The tags that a resource has after `added` are laid over `present`: keys match ignoring case, and the newer casing stays
- * ("Rules for tagging in IAM and AWS STS").
- */
+/** Whether tag keys that differ in case only are the same: for users and roles they are, for other resources they are not. */
+export interface TagCase {
+  readonly keyOf: (key: string) => string;
+  readonly duplicate: string;
+}
+
+/** "Rules for tagging in IAM and AWS STS": users and roles. */
+export const ignoringCase: TagCase = Object.freeze({
+  keyOf: (key: string) => key.toLowerCase(),
+  duplicate: "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+});
+
+/** "Rules for tagging in IAM and AWS STS": every other resource. */
+export const countingCase: TagCase = Object.freeze({
+  keyOf: (key: string) => key,
+  duplicate: "Duplicate tag keys found.",
+});
+
+/** The tags that a resource has after `added` are laid over `present`; the newer casing of a key stays. */
 export function withTags(
   present: readonly Tag[],
   added: readonly WireTag[] | undefined,
   quota: number,
+  { keyOf, duplicate }: TagCase = ignoringCase,
 ): readonly Tag[] {
   if (added === undefined || added.length === 0) return present;
-  const byKey = new Map(present.map((tag) => [tag.key.toLowerCase(), tag]));
+  const byKey = new Map(present.map((tag) => [keyOf(tag.key), tag]));
   const seen = new Set<string>();
   for (const { Key, Value } of added) {
-    const key = Key.toLowerCase();
-    if (seen.has(key)) {
-      throw serviceError(
-        "InvalidInput",
-        "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-      );
-    }
-    if (key.startsWith("aws:")) {
+    const key = keyOf(Key);
+    if (seen.has(key)) throw serviceError("InvalidInput", duplicate);
+    if (/^aws:/i.test(key)) {
       throw serviceError("InvalidInput", "Tag keys with the prefix aws: are reserved for AWS use.");
     }
     seen.add(key);
@@ -72,7 +83,11 @@ export function withTags(
 }
 
 /** The tags that stay when the keys are taken away; keys that no tag has are ignored. */
-export function withoutTags(present: readonly Tag[], keys: readonly string[]): readonly Tag[] {
-  const removed = new Set(keys.map((key) => key.toLowerCase()));
-  return present.filter((tag) => !removed.has(tag.key.toLowerCase()));
+export function withoutTags(
+  present: readonly Tag[],
+  keys: readonly string[],
+  { keyOf }: TagCase = ignoringCase,
+): readonly Tag[] {
+  const removed = new Set(keys.map(keyOf));
+  return present.filter((tag) => !removed.has(keyOf(tag.key)));
 }

@@ -1,6 +1,6 @@
 import { accessKeys, accountOfAccessKeyId, users } from "@ostiary/directory";
+import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
-import { noSuchEntity } from "../find-entity.ts";
 import { userTarget } from "../targets.ts";
 
 export const getAccessKeyLastUsed = operation("iam", "GetAccessKeyLastUsed", {
@@ -10,10 +10,14 @@ export const getAccessKeyLastUsed = operation("iam", "GetAccessKeyLastUsed", {
     const user = key && scope.account.get(users, key.userId);
     return user === undefined ? { arn: "*" } : userTarget(scope, user.userName);
   },
-  run({ AccessKeyId }, { account, server }) {
+  run({ AccessKeyId }, { account, caller, server }) {
     const key = account.get(accessKeys, AccessKeyId);
     if (key === undefined || accountOfAccessKeyId(AccessKeyId) !== account.accountId) {
-      throw noSuchEntity(`The Access Key with id ${AccessKeyId} cannot be found.`);
+      // AWS tells nobody which keys exist.
+      throw serviceError(
+        "AccessDenied",
+        `User: ${caller.arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key ${AccessKeyId}`,
+      );
     }
     const user = account.get(users, key.userId);
     const use = server.uses.accessKey(account, AccessKeyId);

@@ -130,7 +130,7 @@ export function roleDetail(scope: Scope, role: Role) {
 }
 
 export function localPolicyDetail(scope: Scope, policy: ManagedPolicy) {
-  const { Tags: _, ...shown } = { Tags: undefined, ...wholePolicy(scope, policy) };
+  const { Tags: _, ...shown } = wholePolicy(scope, policy);
   return {
     ...shown,
     PolicyVersionList: [...policy.versions].reverse().map((version) => ({

@@ -8,8 +8,8 @@ export const addUserToGroup = operation("iam", "AddUserToGroup", {
   access: "write",
   resource: ({ GroupName }, scope) => groupTarget(scope, GroupName),
   run({ GroupName, UserName }, { account, quotas }) {
-    const group = requireGroup(account, GroupName);
     const user = requireUser(account, UserName);
+    const group = requireGroup(account, GroupName);
     if (user.groups.includes(group.id)) return {};
     requireBelowQuota(user.groups.length, quotas, "GroupsPerUserQuota", "GroupsPerUser");
     account.put(users, { ...user, groups: [...user.groups, group.id] });

@@ -7,7 +7,7 @@ import { pathTarget } from "../targets.ts";
 export const listGroups = operation("iam", "ListGroups", {
   access: "read",
   resource: ({ PathPrefix }, scope) => pathTarget(scope, "group", PathPrefix),
-  run({ PathPrefix = "/", ...request }, scope) {
+  run({ PathPrefix = "", ...request }, scope) {
     const { items, end } = pageOfTable(scope.account, groups, request, ({ path }) =>
       path.startsWith(PathPrefix),
     );

@@ -7,8 +7,8 @@ export const removeUserFromGroup = operation("iam", "RemoveUserFromGroup", {
   access: "write",
   resource: ({ GroupName }, scope) => groupTarget(scope, GroupName),
   run({ GroupName, UserName }, { account }) {
-    const group = requireGroup(account, GroupName);
     const user = requireUser(account, UserName);
+    const group = requireGroup(account, GroupName);
     if (!user.groups.includes(group.id)) {
       throw noSuchEntity(`User ${UserName} not in group ${GroupName}`);
     }

@@ -7,7 +7,7 @@ import { pathTarget } from "../targets.ts";
 export const listInstanceProfiles = operation("iam", "ListInstanceProfiles", {
   access: "read",
   resource: ({ PathPrefix }, scope) => pathTarget(scope, "instance-profile", PathPrefix),
-  run({ PathPrefix = "/", ...request }, scope) {
+  run({ PathPrefix = "", ...request }, scope) {
     const inPath = ({ path }: InstanceProfile): boolean => path.startsWith(PathPrefix);
     const { items, end } = pageOfTable(scope.account, instanceProfiles, request, inPath);
     return {

@@ -13,10 +13,15 @@ export function requireDocument(document: string, scope: Scope): void {
 }
 
 /** A policy that AWS manages can be read and attached, and nothing else. */
-export function requireCustomerManaged(scope: Scope, arn: string): ManagedPolicy {
+export function requireNotAws(scope: Scope, arn: string): void {
   if (scope.awsManaged.has(arn)) {
     throw serviceError("AccessDenied", `Policies that AWS manages cannot be changed: ${arn}`);
   }
+}
+
+/** The customer managed policy of that ARN, to be changed. */
+export function requireCustomerManaged(scope: Scope, arn: string): ManagedPolicy {
+  requireNotAws(scope, arn);
   return requirePolicy(scope.account, arn);
 }
 

@@ -1,5 +1,5 @@
+import { customerManagedPolicy } from "../../../caller/compiled-policies.ts";
 import { operation } from "../../../operation.ts";
-import { requirePolicy } from "../find-entity.ts";
 import { percentEncoded } from "../percent-encoding.ts";
 import { policyTarget } from "../targets.ts";
 import { missingVersion, versionAnswer } from "./customer-policy.ts";
@@ -20,9 +20,9 @@ export const getPolicyVersion = operation("iam", "GetPolicyVersion", {
         },
       };
     }
-    const policy = requirePolicy(scope.account, PolicyArn);
-    const version = policy.versions.find(({ versionId }) => versionId === VersionId);
-    if (version === undefined) throw missingVersion(PolicyArn, VersionId);
+    const policy = customerManagedPolicy(scope.account, PolicyArn);
+    const version = policy?.versions.find(({ versionId }) => versionId === VersionId);
+    if (policy === undefined || version === undefined) throw missingVersion(PolicyArn, VersionId);
     return {
       PolicyVersion: {
         Document: percentEncoded(version.document),

@@ -8,7 +8,7 @@ export const getPolicy = operation("iam", "GetPolicy", {
   resource: ({ PolicyArn }, scope) => policyTarget(scope, PolicyArn),
   run({ PolicyArn }, scope) {
     const aws = scope.awsManaged.get(PolicyArn);
-    if (aws !== undefined) return { Policy: awsPolicy(scope, aws) };
+    if (aws !== undefined) return { Policy: { ...awsPolicy(scope, aws), Tags: [] } };
     return { Policy: wholePolicy(scope, requirePolicy(scope.account, PolicyArn)) };
   },
 });

@@ -7,7 +7,7 @@ import { policyTarget } from "../targets.ts";
 export const listEntitiesForPolicy = operation("iam", "ListEntitiesForPolicy", {
   access: "read",
   resource: ({ PolicyArn }, scope) => policyTarget(scope, PolicyArn),
-  run({ PolicyArn, EntityFilter, PathPrefix = "/", PolicyUsageFilter, ...request }, scope) {
+  run({ PolicyArn, EntityFilter, PathPrefix = "", PolicyUsageFilter, ...request }, scope) {
     const { account } = scope;
     if (!scope.awsManaged.has(PolicyArn)) requirePolicy(account, PolicyArn);
     const index = PolicyUsageFilter === "PermissionsBoundary" ? "boundary" : "attachedPolicy";

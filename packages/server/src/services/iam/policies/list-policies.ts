@@ -31,7 +31,7 @@ export const listPolicies = operation("iam", "ListPolicies", {
   access: "read",
   resource: ({ PathPrefix = "/" }) => ({ arn: "*", shown: `policy path ${PathPrefix}` }),
   run(
-    { Scope: wanted = "All", OnlyAttached, PathPrefix = "/", PolicyUsageFilter, ...request },
+    { Scope: wanted = "All", OnlyAttached, PathPrefix = "", PolicyUsageFilter, ...request },
     scope,
   ) {
     const matching = function* (after: string | undefined) {

@@ -1,6 +1,6 @@
 import { managedPolicies } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
-import { removedTagKeys, withoutTags } from "../tags.ts";
+import { countingCase, removedTagKeys, withoutTags } from "../tags.ts";
 import { policyTarget } from "../targets.ts";
 import { requireCustomerManaged } from "./customer-policy.ts";
 
@@ -10,7 +10,10 @@ export const untagPolicy = operation("iam", "UntagPolicy", {
   context: ({ TagKeys }) => removedTagKeys(TagKeys),
   run({ PolicyArn, TagKeys }, scope) {
     const policy = requireCustomerManaged(scope, PolicyArn);
-    scope.account.put(managedPolicies, { ...policy, tags: withoutTags(policy.tags, TagKeys) });
+    scope.account.put(managedPolicies, {
+      ...policy,
+      tags: withoutTags(policy.tags, TagKeys, countingCase),
+    });
     return {};
   },
 });

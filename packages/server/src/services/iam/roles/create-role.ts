@@ -2,10 +2,11 @@ import { type Role, roles, uniqueId } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireBoundaryPolicy } from "../boundary.ts";
-import { wholeRole } from "../entity-answers.ts";
+import { briefRole } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
 import { checkTrustPolicy } from "../roles/trust-policy.ts";
-import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
+import { givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
+import { givenBoundary } from "../users/user-answer.ts";
 import { defaultSessionDuration, servicePath } from "./service-role.ts";
 
 export const createRole = operation("iam", "CreateRole", {
@@ -40,7 +41,7 @@ export const createRole = operation("iam", "CreateRole", {
       createDate: scope.now,
       maxSessionDuration: input.MaxSessionDuration ?? defaultSessionDuration,
       assumeRolePolicyDocument: AssumeRolePolicyDocument,
-      trustedIds: checkTrustPolicy(scope, AssumeRolePolicyDocument),
+      trustedIds: checkTrustPolicy(scope, AssumeRolePolicyDocument, "new"),
       tags: withTags([], input.Tags, quotas.TagsPerResourceQuota),
       attachedPolicies: [],
       inlinePolicies: [],
@@ -48,7 +49,8 @@ export const createRole = operation("iam", "CreateRole", {
       ...(PermissionsBoundary !== undefined && { permissionsBoundary: PermissionsBoundary }),
     };
     account.put(roles, role);
-    const { RoleLastUsed: _, ...created } = wholeRole(scope, role);
-    return { Role: created };
+    return {
+      Role: { ...briefRole(scope, role), ...givenBoundary(role), ...givenTags(role.tags) },
+    };
   },
 });

@@ -7,7 +7,7 @@ import { pathTarget } from "../targets.ts";
 export const listRoles = operation("iam", "ListRoles", {
   access: "read",
   resource: ({ PathPrefix }, scope) => pathTarget(scope, "role", PathPrefix),
-  run({ PathPrefix = "/", ...request }, scope) {
+  run({ PathPrefix = "", ...request }, scope) {
     const { items, end } = pageOfTable(scope.account, roles, request, ({ path }) =>
       path.startsWith(PathPrefix),
     );

@@ -64,9 +64,12 @@ function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
   return Object.fromEntries(ids);
 }
 
-/** Checks a trust policy and gives the unique ids that it trusts. In lenient mode any text passes, as emulators let it. */
-export function checkTrustPolicy(scope: Scope, document: string): Trusted {
-  if (!scope.lenient) requirePolicyDocument(document, "trust");
+/**
+ * Checks a trust policy and gives the unique ids that it trusts. In lenient mode a new role may have any text, as emulators let
+ * it.
+ */
+export function checkTrustPolicy(scope: Scope, document: string, of: "new" | "updated"): Trusted {
+  if (!scope.lenient || of === "updated") requirePolicyDocument(document, "trust");
   const parsed = parsePolicy(document, "trust");
   if (!parsed.ok) return {};
   if (document.length > scope.quotas.AssumeRolePolicySizeQuota) {

@@ -13,7 +13,7 @@ export const updateAssumeRolePolicy = operation("iam", "UpdateAssumeRolePolicy",
   run({ RoleName, PolicyDocument }, scope) {
     const role = requireRole(scope.account, RoleName);
     requireOwn(role);
-    const trustedIds = checkTrustPolicy(scope, PolicyDocument);
+    const trustedIds = checkTrustPolicy(scope, PolicyDocument, "updated");
     scope.account.put(roles, { ...role, assumeRolePolicyDocument: PolicyDocument, trustedIds });
     return {};
   },

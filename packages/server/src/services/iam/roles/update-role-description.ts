@@ -1,6 +1,6 @@
 import { type Role, roles } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
-import { listedRole } from "../entity-answers.ts";
+import { briefRole } from "../entity-answers.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
@@ -15,6 +15,6 @@ export const updateRoleDescription = operation("iam", "UpdateRoleDescription", {
     requireOwn(role);
     const updated: Role = { ...role, description: Description };
     scope.account.put(roles, updated);
-    return { Role: listedRole(scope, updated) };
+    return { Role: { ...briefRole(scope, updated), Description } };
   },
 });

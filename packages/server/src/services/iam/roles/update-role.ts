@@ -3,7 +3,7 @@ import { operation } from "../../../operation.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
-import { defaultSessionDuration, requireOwn } from "./service-role.ts";
+import { requireOwn } from "./service-role.ts";
 
 export const updateRole = operation("iam", "UpdateRole", {
   access: "write",
@@ -12,12 +12,10 @@ export const updateRole = operation("iam", "UpdateRole", {
   run({ RoleName, Description, MaxSessionDuration }, { account }) {
     const role = requireRole(account, RoleName);
     requireOwn(role);
-    // A description that is left out is taken away; a duration that is left out stays ("UpdateRole").
-    const { description: _, ...rest } = role;
     account.put(roles, {
-      ...rest,
+      ...role,
       ...(Description !== undefined && { description: Description }),
-      maxSessionDuration: MaxSessionDuration ?? defaultSessionDuration,
+      ...(MaxSessionDuration !== undefined && { maxSessionDuration: MaxSessionDuration }),
     });
     return {};
   },

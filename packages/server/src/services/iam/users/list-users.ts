@@ -7,7 +7,7 @@ import { listedUser } from "../users/user-answer.ts";
 export const listUsers = operation("iam", "ListUsers", {
   access: "read",
   resource: ({ PathPrefix }, scope) => pathTarget(scope, "user", PathPrefix),
-  run({ PathPrefix = "/", ...request }, scope) {
+  run({ PathPrefix = "", ...request }, scope) {
     const { items, end } = pageOfTable(scope.account, users, request, ({ path }) =>
       path.startsWith(PathPrefix),
     );

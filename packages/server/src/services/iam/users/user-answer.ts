@@ -21,10 +21,13 @@ export function listedUser(scope: Scope, user: User): WireUser {
   };
 }
 
+/** AWS's model has this enum's one value as PermissionsBoundaryPolicy; AWS itself answers Policy. */
+const boundaryType = "Policy" as string as "PermissionsBoundaryPolicy";
+
 /** A permissions boundary as answers show it; absent where none is set. */
 export function givenBoundary(entity: { readonly permissionsBoundary?: string }): {
   PermissionsBoundary?: {
-    PermissionsBoundaryType: "PermissionsBoundaryPolicy";
+    PermissionsBoundaryType: typeof boundaryType;
     PermissionsBoundaryArn: string;
   };
 } {
@@ -32,7 +35,7 @@ export function givenBoundary(entity: { readonly permissionsBoundary?: string })
     ? {}
     : {
         PermissionsBoundary: {
-          PermissionsBoundaryType: "PermissionsBoundaryPolicy",
+          PermissionsBoundaryType: boundaryType,
           PermissionsBoundaryArn: entity.permissionsBoundary,
         },
       };
