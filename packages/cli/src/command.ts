@@ -91,6 +91,14 @@ function program(): Command {
         .default(false)
         .env("OSTIARY_LENIENT"),
     )
+    .addOption(
+      new Option(
+        "--free-requests <count>",
+        "with --lenient: how many requests are free of permissions at first; inf for all",
+      )
+        .default("inf")
+        .env("INITIAL_NO_AUTH_ACTION_COUNT"),
+    )
     .addHelpText("after", "\nExample:\n  ostiary start --data ./ostiary-data --port 4780")
     .action(async (options) => (await import("./start.ts")).start(options));
 

@@ -1,9 +1,18 @@
-import { type ServerSettings, startServer } from "@ostiary/server";
+import { requestCount, type ServerSettings, SettingsError, startServer } from "@ostiary/server";
 import { noteEndpoint } from "./endpoint-file.ts";
 
+/** The options of the command: the settings of the server, less what is still text. */
+export interface StartOptions extends Omit<ServerSettings, "freeRequests"> {
+  readonly freeRequests: string;
+}
+
 /** `ostiary start`: serves until SIGTERM or SIGINT, finishes what it has begun, and ends with 0. */
-export async function start(options: ServerSettings): Promise<void> {
-  const server = await startServer(options);
+export async function start(options: StartOptions): Promise<void> {
+  const freeRequests = requestCount(options.freeRequests);
+  if (freeRequests === undefined) {
+    throw new SettingsError("--free-requests must be a number, or inf.");
+  }
+  const server = await startServer({ ...options, freeRequests });
   await noteEndpoint(options.data, server.endpoint);
   let stopping = false;
   const stop = (): void => {
@@ -25,7 +34,7 @@ export async function start(options: ServerSettings): Promise<void> {
 }
 
 /** What a person at a terminal does next. */
-const hint = ({ data }: ServerSettings): string =>
+const hint = ({ data }: StartOptions): string =>
   [
     "",
     "In another terminal:",

@@ -19,13 +19,14 @@ const randomAccountId = (): string =>
 /**
  * Makes what every directory begins with, once: the management account, its root user without credentials, and the operator role.
  * Only the owner of the data folder can assume the role, so its trust policy names no one but the account, for the operators that
- * are made later.
+ * are made later. Lenient mode has no operator: unknown keys are root.
  */
 export async function ensureManagementAccount(
   directory: Directory,
   arn: IamArns,
   wanted: string | undefined,
   now: number,
+  withOperator: boolean,
 ): Promise<string> {
   const [present] = directory.accountIds();
   if (present !== undefined) return present;
@@ -33,7 +34,7 @@ export async function ensureManagementAccount(
   await directory.write([], (transaction) => {
     const account = transaction.createAccount(accountId);
     account.put(accounts, { id: accountId, name: "Management account", createDate: now });
-    putOperatorRole(account, arn, now);
+    if (withOperator) putOperatorRole(account, arn, now);
   });
   return accountId;
 }

@@ -11,6 +11,8 @@ export interface ServerSettings {
   /** The account made at first start; absent: a random one. */
   readonly accountId?: string;
   readonly lenient: boolean;
+  /** Lenient mode: how many requests are free of permissions at first, as moto's INITIAL_NO_AUTH_ACTION_COUNT. */
+  readonly freeRequests: number;
   readonly partition: Partition;
   /** The region that answers and records name where a request names none. */
   readonly region: string;
@@ -24,6 +26,7 @@ export const defaultSettings: ServerSettings = Object.freeze({
   port: 4780,
   data: "./ostiary-data",
   lenient: false,
+  freeRequests: Number.POSITIVE_INFINITY,
   partition: "aws",
   region: "us-east-1",
   rateLimit: 50_000,

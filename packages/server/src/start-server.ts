@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { ensureManagementAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { lenientMode } from "./lenient.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
 import { lenientAccountId, type ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
@@ -57,7 +58,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     loadService("iam"),
     loadService("sts"),
   ]);
-  const accountId = await ensureManagementAccount(directory, arn, wanted, clock());
+  const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
+  const begin = () => ensureManagementAccount(directory, arn, wanted, clock(), !settings.lenient);
+  const accountId = await begin();
   const state: ServerState = {
     settings,
     directory,
@@ -65,6 +68,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     arn,
     quotas: defaultQuotas,
     awsManaged,
+    lenient,
     metrics: createMetrics(),
     clock,
   };
@@ -72,10 +76,11 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   async function reset(): Promise<void> {
     await directory.reset();
     state.uses = credentialUses(directory);
-    await ensureManagementAccount(directory, arn, wanted, clock());
+    lenient?.forget();
+    await begin();
   }
 
-  const app = createApp(state, logger, settings.lenient ? reset : undefined);
+  const app = createApp(state, logger, reset);
   const endpoint = await app.listen({ host: settings.host, port: settings.port });
   const flush = setInterval(() => {
     state.uses.flush().catch((fault: unknown) => logger.error({ fault }, "uses"));

@@ -1,5 +1,6 @@
 import type { Directory, IamArns, Quotas } from "@ostiary/directory";
 import type { Metrics } from "./http/metrics.ts";
+import type { LenientMode } from "./lenient.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { CredentialUses } from "./uses.ts";
@@ -13,6 +14,8 @@ export interface ServerState {
   readonly arn: IamArns;
   readonly quotas: Quotas;
   readonly awsManaged: ManagedPolicies;
+  /** Undefined: the server is strict. */
+  readonly lenient: LenientMode | undefined;
   readonly metrics: Metrics;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -1,5 +1,28 @@
 /** The partition that ARNs carry. */
-export type Partition = "aws" | "aws-cn" | "aws-us-gov";
+export type Partition =
+  | "aws"
+  | "aws-cn"
+  | "aws-us-gov"
+  | "aws-iso"
+  | "aws-iso-b"
+  | "aws-iso-e"
+  | "aws-iso-f"
+  | "aws-eusc";
+
+/** Partitions by how the names of their regions begin. */
+const partitions: readonly (readonly [prefix: string, partition: Partition])[] = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"],
+  ["eusc-", "aws-eusc"],
+];
+
+/** The partition that a region lies in. */
+export const partitionOf = (region: string): Partition =>
+  partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
 
 /** An ARN in its parts ("Identify AWS resources with Amazon Resource Names"). The resource keeps its colons and slashes. */
 export interface Arn {

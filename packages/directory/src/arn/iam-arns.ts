@@ -6,19 +6,22 @@ export type IamResourceType = "user" | "group" | "role" | "policy" | "instance-p
 /** Writes the ARNs of IAM and STS in one partition ("IAM identifiers"). */
 export interface IamArns {
   readonly partition: Partition;
-  /** `arn:aws:iam::ACCOUNT:TYPE/PATH/NAME`; the path begins and ends with a slash. */
+  /** `arn:aws:iam::ACCOUNT:TYPE/PATH/NAME`; the path begins and ends with a slash, and gets those that lenient mode let be left out. */
   iam(accountId: string, type: IamResourceType, path: string, name: string): string;
   root(accountId: string): string;
   assumedRole(accountId: string, roleName: string, sessionName: string): string;
   federatedUser(accountId: string, name: string): string;
 }
 
+const slashed = (path: string): string =>
+  `${path.startsWith("/") ? "" : "/"}${path}${path.endsWith("/") ? "" : "/"}`;
+
 /** The ARN writers of a partition. */
 export function iamArns(partition: Partition): IamArns {
   return Object.freeze({
     partition,
     iam: (accountId: string, type: IamResourceType, path: string, name: string) =>
-      `arn:${partition}:iam::${accountId}:${type}${path}${name}`,
+      `arn:${partition}:iam::${accountId}:${type}${slashed(path)}${name}`,
     root: (accountId: string) => `arn:${partition}:iam::${accountId}:root`,
     assumedRole: (accountId: string, roleName: string, sessionName: string) =>
       `arn:${partition}:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,

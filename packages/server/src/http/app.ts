@@ -1,15 +1,20 @@
 import type { WireAnswer, WireRequest } from "@ostiary/wire";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import type { LenientMode } from "../lenient.ts";
 import { handle } from "../pipeline/handle.ts";
 import { throttle } from "../pipeline/throttle.ts";
+import { requestCount } from "../request-count.ts";
 import type { ServerState } from "../state.ts";
 import { tooLarge } from "./too-large.ts";
 
 const bodyLimit = 1_048_576;
 
 /** Paths that are not AWS's. */
-const ownPaths = new Set(["/healthz", "/readyz", "/metrics", "/moto-api/reset"]);
+const ownPaths = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/** Paths of moto's own protocol, which lenient mode answers. */
+const motoPaths = new Set(["/moto-api/reset", "/moto-api/reset-auth"]);
 
 const empty = new Uint8Array(0);
 
@@ -17,7 +22,7 @@ const empty = new Uint8Array(0);
 export function createApp(
   state: ServerState,
   logger: Logger,
-  reset: (() => Promise<void>) | undefined,
+  reset: () => Promise<void>,
 ): FastifyInstance {
   const limits = throttle(state.settings.rateLimit);
   const app = Fastify({
@@ -27,7 +32,8 @@ export function createApp(
     // The router must not decode what a signature covers: an AWS request reaches one route whatever its path.
     rewriteUrl: (request) => {
       const path = request.url?.split("?", 1)[0] ?? "/";
-      return ownPaths.has(path) ? path : "/";
+      const own = ownPaths.has(path) || (state.lenient !== undefined && motoPaths.has(path));
+      return own ? path : "/";
     },
   });
   app.removeAllContentTypeParsers();
@@ -46,12 +52,7 @@ export function createApp(
   app.get("/metrics", async (_request, reply) =>
     reply.header("content-type", state.metrics.contentType).send(await state.metrics.text()),
   );
-  if (reset !== undefined) {
-    app.post("/moto-api/reset", async () => {
-      await reset();
-      return { status: "ok" };
-    });
-  }
+  if (state.lenient !== undefined) addMotoPaths(app, state.lenient, reset);
 
   app.all("/", async (request, reply) => {
     const begun = performance.now();
@@ -68,6 +69,27 @@ export function createApp(
   });
   return app;
 }
+
+/** What moto's clients ask of its server: to forget everything, and from which request on permissions count. */
+function addMotoPaths(
+  app: FastifyInstance,
+  lenient: LenientMode,
+  reset: () => Promise<void>,
+): void {
+  app.post("/moto-api/reset", async () => {
+    await reset();
+    return { status: "ok" };
+  });
+  app.post("/moto-api/reset-auth", async ({ body }, reply) => {
+    const text = body instanceof Uint8Array ? Buffer.from(body).toString("utf8").trim() : "";
+    const count = requestCount(text);
+    if (count === undefined) return reply.code(400).send({ status: "The body is no number." });
+    const before = lenient.setFreeRequests(count);
+    return { status: "ok", PREVIOUS_INITIAL_NO_AUTH_ACTION_COUNT: shownCount(before) };
+  });
+}
+
+const shownCount = (count: number): string => (Number.isFinite(count) ? count.toFixed(1) : "inf");
 
 const send = (
   reply: { code(status: number): { headers(of: object): { send(body: string): unknown } } },

@@ -52,9 +52,10 @@ export async function authenticate(
   signingName: string | undefined,
   state: ServerState,
 ): Promise<Authenticated> {
-  const signature = state.settings.lenient ? leniently(request) : parseSignature(request);
+  const signature = state.lenient !== undefined ? leniently(request) : parseSignature(request);
   if (signature === undefined) return { credential: { kind: "anonymous" }, signature };
-  if (!state.settings.lenient && signingName !== undefined) requireScope(signature, signingName);
+  if (state.lenient === undefined && signingName !== undefined)
+    requireScope(signature, signingName);
   const credential =
     signature.sessionToken === undefined
       ? await longTermCredential(request, signature, state)
@@ -77,7 +78,8 @@ const verifyUnlessLenient = (
   key: Uint8Array,
   state: ServerState,
 ): void => {
-  if (!state.settings.lenient) verifySignature(request, signature, key, new Date(state.clock()));
+  if (state.lenient === undefined)
+    verifySignature(request, signature, key, new Date(state.clock()));
 };
 
 async function longTermCredential(
@@ -90,10 +92,11 @@ async function longTermCredential(
   const account = accountId === undefined ? undefined : await state.directory.view(accountId);
   const key = account?.get(accessKeys, accessKeyId);
   if (account === undefined || key === undefined) {
-    if (state.settings.lenient) {
-      return { kind: "assumed-root", accountId: lenientAccountId, accessKeyId };
-    }
-    throw invalidToken();
+    if (state.lenient === undefined) throw invalidToken();
+    const token = state.lenient.tokenOf(accessKeyId);
+    return token === undefined
+      ? { kind: "assumed-root", accountId: lenientAccountId, accessKeyId }
+      : sessionCredential(request, signature, token, state);
   }
   const secret = (): string => state.directory.secrets.unwrap(key.wrappedSecret, key.id);
   verifyUnlessLenient(request, signature, signingKey(key, secret, signature.scope), state);
@@ -108,7 +111,7 @@ function sessionCredential(
 ): Credential {
   const session = state.directory.sessions.open(token);
   if (session === undefined || session.claims.accessKeyId !== signature.accessKeyId) {
-    if (state.settings.lenient) {
+    if (state.lenient !== undefined) {
       return {
         kind: "assumed-root",
         accountId: lenientAccountId,

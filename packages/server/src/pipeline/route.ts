@@ -1,13 +1,20 @@
-import { identifyService, loadService, type ServiceModel, type WireRequest } from "@ostiary/wire";
+import {
+  identifyService,
+  loadService,
+  type ServiceModel,
+  serviceError,
+  type WireRequest,
+} from "@ostiary/wire";
 import { missingToken } from "./authenticate.ts";
 
 /** The service's model, by what the request says before anything of it is believed. */
 export async function route(request: WireRequest): Promise<ServiceModel> {
-  const target = identifyService(request, scopeService(request));
-  if (target === undefined) {
-    throw missingToken();
-  }
-  return loadService(target);
+  const scope = scopeService(request);
+  const target = identifyService(request, scope);
+  if (target !== undefined) return loadService(target);
+  throw scope === undefined
+    ? missingToken()
+    : serviceError("InvalidAction", `The service ${scope} is not served here.`);
 }
 
 /** The service in the scope of a signature, from the header or the query, unverified. */

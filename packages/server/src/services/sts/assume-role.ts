@@ -13,16 +13,24 @@ import { type OperationContext, operation, type Scope } from "../../operation.ts
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
+import { inventRole } from "./invented-role.ts";
+import { issueCredentials } from "./issue-credentials.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
 type Input = OperationInput<"sts", "AssumeRole">;
 
+/** A role and the account that it lies in. */
+export interface FoundRole {
+  readonly role: Role;
+  readonly accountId: string;
+}
+
 const defaultDuration = 3600;
 const chainedLimit = 3600;
 
 /** The role that an ARN names, in whatever account it lies. */
-function roleOf(scope: Scope, roleArn: string): { role: Role; accountId: string } | undefined {
+function roleOf(scope: Scope, roleArn: string): FoundRole | undefined {
   const parts = parseArn(roleArn);
   if (parts?.service !== "iam") return undefined;
   const { type, path, name } = pathAndName(parts.resource);
@@ -148,23 +156,6 @@ function requireDuration(scope: Scope, role: Role, duration: number): void {
   }
 }
 
-/** In lenient mode a role that nobody made can be assumed: the emulator's clients expect it. */
-function inventedRole(input: Input): Role {
-  const name = pathAndName(parseArn(input.RoleArn)?.resource ?? "").name;
-  return {
-    id: `AROA${Buffer.from(name.padEnd(12, "A")).toString("hex").toUpperCase().slice(0, 17)}`,
-    roleName: name,
-    path: "/",
-    createDate: 0,
-    maxSessionDuration: 43_200,
-    assumeRolePolicyDocument: "",
-    trustedIds: {},
-    tags: [],
-    attachedPolicies: [],
-    inlinePolicies: [],
-  };
-}
-
 export const assumeRole = operation("sts", "AssumeRole", {
   access: "issue",
   // The trust policy takes part in the decision, so `run` decides.
@@ -174,16 +165,18 @@ export const assumeRole = operation("sts", "AssumeRole", {
     const account = parseArn(RoleArn)?.account;
     return account === undefined || account === "" ? [] : [account];
   },
-  run(input, scope) {
-    const { caller, now, server, lenient } = scope;
+  async run(input, scope) {
+    const { caller, now, lenient } = scope;
     if (caller.principal.kind === "root" && !lenient) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
-    const found = roleOf(scope, input.RoleArn);
+    const found =
+      roleOf(scope, input.RoleArn) ??
+      (lenient ? await inventRole(scope, input.RoleArn) : undefined);
     if (!lenient) requireTrust(input, scope, found);
-    const accountId =
-      found?.accountId ?? parseArn(input.RoleArn)?.account ?? scope.account.accountId;
-    const role = found?.role ?? inventedRole(input);
+    // Without a role nobody is trusted.
+    if (found === undefined) throw new Error(`${input.RoleArn} was trusted without being there.`);
+    const { role, accountId } = found;
     const duration = input.DurationSeconds ?? defaultDuration;
     requireDuration(scope, role, duration);
     requireSessionTags(input.Tags, scope.quotas.TagsPerSessionQuota);
@@ -204,14 +197,8 @@ export const assumeRole = operation("sts", "AssumeRole", {
       ...sessionTags(scope, input),
       ...(sourceIdentity !== undefined && { sourceIdentity }),
     };
-    const credentials = server.directory.sessions.seal(sealed);
     return {
-      Credentials: {
-        AccessKeyId: credentials.accessKeyId,
-        SecretAccessKey: credentials.secretAccessKey,
-        SessionToken: credentials.sessionToken,
-        Expiration: new Date(sealed.expires * 1000),
-      },
+      Credentials: issueCredentials(scope, sealed),
       AssumedRoleUser: {
         AssumedRoleId: `${role.id}:${input.RoleSessionName}`,
         Arn: scope.arn.assumedRole(accountId, role.roleName, input.RoleSessionName),
