@@ -87,7 +87,10 @@ function valueTest(
   };
 }
 
-/** The set operators ("Set operators for multivalued context keys"). Without one, a key with several values meets nothing. */
+/**
+ * The set operators ("Set operators for multivalued context keys"): over a null data set, such as an empty string, ForAllValues is
+ * true and ForAnyValue false. Without a set operator, a key with several values meets nothing.
+ */
 function meetsQualifier(
   qualifier: Condition["qualifier"],
   value: ContextValue,
@@ -98,7 +101,7 @@ function meetsQualifier(
     case "ForAllValues":
       return isEmpty(value) || given.every(meets);
     case "ForAnyValue":
-      return given.some(meets);
+      return !isEmpty(value) && given.some(meets);
     case undefined:
       return typeof value === "string" && meets(value);
   }

@@ -1,6 +1,7 @@
 const isoDate =
-  /^(-?[0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[Tt]([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?)?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?$/;
-const epochSeconds = /^[0-9]{5,19}$/;
+  /^(-?[0-9]{4,6})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[Tt]([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?)?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?$/;
+/** Four digits are a year. */
+const epochSeconds = /^(?:[0-9]{1,3}|[0-9]{5,19})$/;
 const nanosecondsInSecond = 1_000_000_000n;
 
 /** A date as nanoseconds since the epoch: the W3C profile of ISO 8601 (UTC where it names no zone), or epoch seconds. */

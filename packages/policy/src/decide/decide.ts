@@ -13,9 +13,10 @@ interface Verdict {
  * every layer in AWS's order has to let it pass.
  */
 export function decide(request: PolicyRequest, layers: Layers): Decision {
-  const bounded = layers.boundary !== undefined;
-  const surveys = tiersOf(layers, request.principal).map((tier) => survey(tier, request, bounded));
-  const missingContext = [...new Set(surveys.flatMap(({ missing }) => missing))];
+  const tiers = tiersOf(layers, request.principal);
+  const bounded = tiers.some(({ layer }) => layer === "boundary");
+  const surveys = tiers.map((tier) => survey(tier, request, bounded));
+  const missingContext = missingKeys(request, surveys);
   const denial = surveys.find(({ denies }) => denies.length > 0);
   if (denial !== undefined) {
     const statements = surveys.flatMap(({ denies }) => denies);
@@ -25,6 +26,16 @@ export function decide(request: PolicyRequest, layers: Layers): Decision {
   return stopped === undefined
     ? { result: "allowed", statements: granted, missingContext }
     : { result: "implicitDeny", layer: stopped, statements: [], missingContext };
+}
+
+/** Each key once, ignoring case, as it is first written. A key with several values is no variable, but it is there. */
+function missingKeys({ context }: PolicyRequest, surveys: readonly Survey[]): readonly string[] {
+  const keys = new Map<string, string>();
+  for (const key of surveys.flatMap(({ missing }) => missing)) {
+    const name = key.toLowerCase();
+    if (!keys.has(name) && !context.has(name)) keys.set(name, key);
+  }
+  return [...keys.values()];
 }
 
 const stop = (layer: LayerName): Verdict => ({ stopped: layer, granted: [] });

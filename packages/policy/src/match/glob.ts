@@ -86,7 +86,9 @@ function withinPart(text: string, places: readonly number[], work: MatchWork): r
   const reached: number[] = [];
   let next = 0;
   for (const place of places) {
-    for (let at = Math.max(place, next); at <= text.length; at += 1) {
+    // Already reached from a place before, in the same part.
+    if (place < next) continue;
+    for (let at = place; at <= text.length; at += 1) {
       work.places += 1;
       reached.push(at);
       next = at + 1;

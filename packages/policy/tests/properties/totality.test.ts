@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { operatorNames } from "../../src/document/policy.ts";
+import {
+  type Condition,
+  contextKeysOf,
+  decide,
+  type OperatorName,
+  type PolicyRequest,
+  requestContext,
+} from "../../src/index.ts";
+import { principals } from "../decide/principals.ts";
+import { policies } from "./arbitrary-policy.ts";
+import { compiled, draftLayers, requests } from "./arbitrary-request.ts";
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(..."aA0:.-+/*?}{$, '=TZe") }),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "9".repeat(200),
+    "-0",
+    "1e999",
+    "::",
+    "arn:",
+    "\ud800",
+  ),
+);
+
+/** Requests of any text at all. */
+const anyRequests: fc.Arbitrary<PolicyRequest> = fc
+  .record({
+    principal: fc.constantFrom(...Object.values(principals)),
+    action: anyText,
+    resource: anyText,
+    context: fc.array(fc.tuple(anyText, fc.oneof(anyText, fc.array(anyText, { maxLength: 3 })))),
+  })
+  .map(({ context, ...request }) => ({ ...request, context: requestContext(context) }));
+
+const anyConditions: fc.Arbitrary<Condition> = fc.record({
+  operator: fc.constantFrom<OperatorName>(...operatorNames),
+  qualifier: fc.constantFrom(undefined, "ForAllValues", "ForAnyValue"),
+  ifExists: fc.boolean(),
+  key: fc.oneof(anyText, fc.constant("a:Key")),
+  values: fc.array(anyText, { maxLength: 3 }),
+});
+
+test("a decision is the same every time", () => {
+  fc.assert(
+    fc.property(requests, draftLayers, (request, layers) => {
+      const once = compiled(layers);
+      const first = decide(request, once);
+      expect(decide(request, once)).toEqual(first);
+      expect(decide(request, compiled(layers))).toEqual(first);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("every parsed policy decides every request", () => {
+  fc.assert(
+    fc.property(fc.oneof(requests, anyRequests), draftLayers, (request, layers) => {
+      const { result, layer, statements } = decide(request, compiled(layers));
+      expect(layer === undefined).toBe(result === "allowed");
+      const effects = statements.map(({ statement }) => statement.effect);
+      expect(effects.every((effect) => effect === (result === "allowed" ? "Allow" : "Deny"))).toBe(
+        true,
+      );
+      if (result === "implicitDeny") expect(statements).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("every condition over any text holds or does not, whatever the operator", () => {
+  fc.assert(
+    fc.property(
+      anyRequests,
+      policies("identity"),
+      fc.array(anyConditions),
+      anyText,
+      (request, policy, conditions, value) => {
+        const statements = policy.statements.map((statement) => ({ ...statement, conditions }));
+        const context = new Map([...request.context, ["a:key", value] as const]);
+        const layers = compiled({ identity: [{ ...policy, statements }] });
+        expect(decide({ ...request, context }, layers).result).toMatch(
+          /^(allowed|explicitDeny|implicitDeny)$/,
+        );
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test("no more keys are missing than the policies ask for, and none that is there", () => {
+  fc.assert(
+    fc.property(requests, draftLayers, (request, layers) => {
+      const { boundary, resource } = layers;
+      const all = [layers.identity, layers.session ?? [], layers.endpoint ?? []]
+        .concat(layers.serviceControl ?? [], layers.resourceControl ?? [])
+        .flat()
+        .concat(boundary ?? [], resource ?? []);
+      const asked = new Set(all.flatMap(contextKeysOf).map((key) => key.toLowerCase()));
+      const missing = decide(request, compiled(layers)).missingContext.map((key) =>
+        key.toLowerCase(),
+      );
+      expect(missing.filter((key) => !asked.has(key) || request.context.has(key))).toEqual([]);
+      expect(new Set(missing).size).toBe(missing.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
