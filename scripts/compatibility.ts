@@ -5,6 +5,15 @@ import { loadService, type ServiceName, services } from "@ostiary/wire";
 
 /** Writes docs/compatibility.md from the operations that are served; with --check it only says whether the page is current. */
 const page = fileURLToPath(new URL("../docs/compatibility.md", import.meta.url));
+const motoPage = fileURLToPath(new URL("../docs/moto.md", import.meta.url));
+
+/** How moto's own tests do, as the page of `node scripts/moto.ts` says it. */
+function motoCount(): string {
+  const text = readFileSync(motoPage, "utf8").replaceAll("\n", " ");
+  const [, version, passed, all] = /moto ([\d.]+) .*? (\d+) of (\d+) pass/.exec(text) ?? [];
+  if (all === undefined) throw new Error("docs/moto.md tells no count: run node scripts/moto.ts");
+  return `Of the ${all} tests of IAM and STS that moto ${version} comes with, ${passed} pass in lenient mode; [moto.md](moto.md) names and explains every other.`;
+}
 
 const kinds = { read: "reads", write: "changes", issue: "gives out credentials" } as const;
 
@@ -32,6 +41,8 @@ const text = [
   "# Operations that are served",
   "",
   "Made by `node scripts/compatibility.ts`. Other operations answer InvalidAction.",
+  "",
+  motoCount(),
   "",
   ...sections.filter((one) => one !== ""),
 ].join("\n");
