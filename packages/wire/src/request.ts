@@ -19,6 +19,13 @@ export interface WireAnswer {
 
 /** A header's value; repeated ones are joined as RFC 9110 says. */
 export function headerOf(request: WireRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return value === undefined || typeof value === "string" ? value : value.join(",");
+  const values = headerValues(request, name);
+  return values.length === 0 ? undefined : values.join(",");
+}
+
+/** The values of a header, one for each time that it was sent. */
+export function headerValues({ headers }: WireRequest, name: string): readonly string[] {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  if (value === undefined) return [];
+  return typeof value === "string" ? [value] : value;
 }

@@ -1,10 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
-import { pythonEnvironment } from "../../../scripts/python.ts";
+import { describe, expect, test } from "vitest";
 import {
   loadService,
   type OperationModel,
@@ -16,27 +10,8 @@ import {
   writeOutput,
 } from "../src/index.ts";
 import { isRecord, type StructShape } from "../src/shape.ts";
+import { botocore, botocoreMissing } from "./botocore.ts";
 import { syntheticStruct } from "./synthetic-value.ts";
-
-const environment = await pythonEnvironment();
-if ("missing" in environment) console.warn(`Skipped: ${environment.missing}`);
-
-const folder = mkdtempSync(join(tmpdir(), "ostiary-wire-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const peer = fileURLToPath(new URL("./python/botocore_peer.py", import.meta.url));
-
-/** Runs botocore over cases; what it makes of each, in their order. */
-function botocore(mode: "read" | "write", cases: readonly object[]): Record<string, unknown>[] {
-  if ("missing" in environment) throw new Error(environment.missing);
-  const file = join(folder, `${mode}.json`);
-  writeFileSync(file, JSON.stringify(cases));
-  const text = execFileSync(environment.python, [peer, mode, file], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  return JSON.parse(text);
-}
 
 /** Blobs and dates in the script's form. */
 function plain(value: unknown): unknown {
@@ -78,7 +53,7 @@ async function casesOf(
   });
 }
 
-describe.skipIf("missing" in environment).each(names)("%s", (name) => {
+describe.skipIf(botocoreMissing).each(names)("%s", (name) => {
   const service = namesInBotocore[name] ?? name;
 
   test("botocore reads every answer that the wire writes", async () => {

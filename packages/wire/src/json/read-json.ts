@@ -120,19 +120,25 @@ const leafReaders: Readonly<Record<LeafShape["kind"], (shape: LeafShape) => Json
     return readTimestamp(value, name);
   },
   document: () => (value, name) => {
-    requireSpeakable(value, name);
+    requireCarriable(value, name);
     return value;
   },
 };
 
-/** INVARIANT: parseJson has bounded the depth. */
-function requireSpeakable(value: unknown, name: string): void {
+/**
+ * Refuses a document with a text or number that no answer can carry; JSON reads 1e999 as Infinity and writes that as null.
+ *
+ * INVARIANT: parseJson has bounded the depth.
+ */
+function requireCarriable(value: unknown, name: string): void {
   if (typeof value === "string") speakable(value, name);
-  else if (Array.isArray(value)) for (const item of value) requireSpeakable(item, name);
+  else if (typeof value === "number" && !Number.isFinite(value)) {
+    throw mistyped(name, "a Number", value);
+  } else if (Array.isArray(value)) for (const item of value) requireCarriable(item, name);
   else if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) {
       speakable(key, name);
-      requireSpeakable(inner, name);
+      requireCarriable(inner, name);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { serviceError } from "../errors.ts";
 import type { RequestLimits } from "../limits.ts";
+import { decodedPart, parseQueryString, rawParameters } from "../query-string.ts";
 
 /** A node of a form's tree: a value, and what lies below it. Children are a Map, so no name of theirs can meet a prototype. */
 export interface FormNode {
@@ -8,28 +9,29 @@ export interface FormNode {
 }
 
 function decoded(text: string): string {
-  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
-  if (!spaced.includes("%")) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    throw serviceError("MalformedInput", "The request contains a malformed percent-encoding.");
-  }
+  const plain = decodedPart(text);
+  if (plain !== undefined) return plain;
+  throw serviceError("MalformedInput", "The request contains a malformed percent-encoding.");
 }
 
 /**
- * The tree of a form body or query string: `Tags.member.1.Key=x` lies under Tags, member, 1, Key. The last of two equal names
- * wins. Throws MalformedInput beyond the limits, before the tree is built.
+ * The tree of a form's body over that of its query string: `Tags.member.1.Key=x` lies under Tags, member, 1, Key. The last of two
+ * equal names in the body wins; in the query string, where a signature does not cover their order, they are refused. Throws
+ * MalformedInput beyond the limits, before the tree is built, and MalformedQueryString.
  */
-export function parseForm(text: string, limits: RequestLimits): FormNode {
+export function parseForm(query: string, body: string, limits: RequestLimits): FormNode {
   const root: FormNode = { value: undefined, children: undefined };
-  if (text === "") return root;
-  const pairs = text.split("&", limits.parameters + 1);
-  if (pairs.length > limits.parameters) {
-    throw serviceError(
-      "MalformedInput",
-      `The request has more than ${limits.parameters} parameters.`,
-    );
+  const inQuery = rawParameters(query, limits).length;
+  const pairs = rawParameters(body, limits, inQuery);
+  for (const { name, value } of parseQueryString(query)) {
+    const node = nodeAt(root, name, limits.depth);
+    if (node.value !== undefined) {
+      throw serviceError(
+        "MalformedInput",
+        `The parameter ${name.slice(0, 128)} is given more than once.`,
+      );
+    }
+    node.value = value;
   }
   for (const pair of pairs) {
     if (pair === "") continue;
@@ -61,11 +63,13 @@ function childOf(parent: FormNode, step: string): FormNode {
   return child;
 }
 
-/** The children with numbers for names, in numeric order: 10 comes after 9, and gaps are closed. */
+/** The children with numbers for names, in numeric order: 10 comes after 9, 01 before 1, and gaps are closed. */
 export function numbered(parent: FormNode): readonly FormNode[] {
-  const found: [number, FormNode][] = [];
+  const found: [string, FormNode][] = [];
   for (const [name, child] of parent.children ?? []) {
-    if (/^[0-9]{1,9}$/.test(name)) found.push([Number(name), child]);
+    if (/^[0-9]{1,9}$/.test(name)) found.push([name, child]);
   }
-  return found.sort(([a], [b]) => a - b).map(([, child]) => child);
+  return found
+    .sort(([a], [b]) => Number(a) - Number(b) || (a < b ? -1 : 1))
+    .map(([, child]) => child);
 }

@@ -54,11 +54,8 @@ export const queryProtocol: Protocol = Object.freeze({
 } satisfies Protocol);
 
 /** The parameters of the query string and of the body; a signature in the query string lies among them and is ignored. */
-function formOf(request: WireRequest, limits: RequestLimits): FormNode {
-  const text = bodyText(request.body);
-  const { query } = request;
-  return parseForm(query === "" ? text : text === "" ? query : `${query}&${text}`, limits);
-}
+const formOf = (request: WireRequest, limits: RequestLimits): FormNode =>
+  parseForm(request.query, bodyText(request.body), limits);
 
 /** The operation that Action and Version name, which only a map of operations is asked for. */
 function operationOf(model: ServiceModel, form: FormNode): OperationModel {

@@ -1,3 +1,4 @@
+import { serviceError } from "../errors.ts";
 import { parseJson } from "../json/parse-json.ts";
 import { bodyReader, jsonReader } from "../json/read-json.ts";
 import type { RequestLimits } from "../limits.ts";
@@ -9,7 +10,7 @@ import { readText } from "../text.ts";
 export interface Parts {
   readonly request: WireRequest;
   readonly labels: ReadonlyMap<string, string>;
-  readonly query: URLSearchParams;
+  readonly query: ReadonlyMap<string, readonly string[]>;
   readonly limits: RequestLimits;
 }
 
@@ -61,7 +62,7 @@ function boundReader({ name, shape, location }: Member): BoundReader | undefined
     case "query":
       if (shape.kind === "list")
         return queryListReader(requireLeaf(shape.item), name, location.name);
-      return textReader(shape, name, ({ query }) => query.get(location.name) ?? undefined);
+      return textReader(shape, name, ({ query }) => onlyValue(query, location.name));
     case "payload":
     case "body":
     case "status":
@@ -85,9 +86,16 @@ function textReader(
 const queryListReader =
   (item: LeafShape, name: string, parameter: string): BoundReader =>
   ({ query }) => {
-    const texts = query.getAll(parameter);
-    return texts.length === 0 ? undefined : texts.map((text) => readText(item, text, name));
+    const texts = query.get(parameter);
+    return texts === undefined ? undefined : texts.map((text) => readText(item, text, name));
   };
+
+/** A signature does not cover the order of equal names, so none of several values is the one that was meant. */
+function onlyValue(query: Parts["query"], name: string): string | undefined {
+  const texts = query.get(name);
+  if (texts === undefined || texts.length === 1) return texts?.[0];
+  throw serviceError("MalformedInput", `The parameter ${name} is given more than once.`);
+}
 
 function requireLeaf(shape: Shape): LeafShape {
   if (shape.kind !== "struct" && shape.kind !== "list" && shape.kind !== "map") return shape;

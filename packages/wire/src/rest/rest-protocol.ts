@@ -1,6 +1,7 @@
 import { serviceError } from "../errors.ts";
 import { jsonWriter } from "../json/write-json.ts";
 import type { Protocol } from "../protocol.ts";
+import { parseQueryString, rawParameters } from "../query-string.ts";
 import type { StructShape } from "../shape.ts";
 import { type PartsReader, partsReader } from "./read-parts.ts";
 import { type PartsWriter, partsWriter } from "./write-parts.ts";
@@ -11,13 +12,8 @@ const writers = new WeakMap<StructShape, PartsWriter>();
 /** REST with JSON bodies ("AWS restJson1 protocol" of the Smithy specification). */
 export const restProtocol: Protocol = Object.freeze({
   read(model, request, limits) {
-    if (request.query.split("&", limits.parameters + 1).length > limits.parameters) {
-      throw serviceError(
-        "MalformedInput",
-        `The request has more than ${limits.parameters} parameters.`,
-      );
-    }
-    const query = new URLSearchParams(request.query);
+    rawParameters(request.query, limits);
+    const query = parametersByName(request.query);
     const route = model.route(request.method, request.path, query);
     if (route === undefined) {
       throw serviceError("InvalidAction", "No operation has this method and path.");
@@ -51,6 +47,16 @@ export const restProtocol: Protocol = Object.freeze({
     };
   },
 } satisfies Protocol);
+
+function parametersByName(query: string): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>();
+  for (const { name, value } of parseQueryString(query)) {
+    const values = parameters.get(name);
+    if (values === undefined) parameters.set(name, [value]);
+    else values.push(value);
+  }
+  return parameters;
+}
 
 function memoised<T>(
   known: WeakMap<StructShape, T>,

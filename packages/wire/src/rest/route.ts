@@ -7,7 +7,11 @@ export interface Route {
 }
 
 /** The operation for a method, a raw path and a query; undefined where there is none. */
-export type Router = (method: string, path: string, query: URLSearchParams) => Route | undefined;
+export type Router = (
+  method: string,
+  path: string,
+  query: ReadonlyMap<string, readonly string[]>,
+) => Route | undefined;
 
 interface Pattern {
   readonly operation: OperationModel;
@@ -32,8 +36,9 @@ export function routerOf(operations: readonly OperationModel[]): Router {
   }
   return (method, path, query) => {
     const given = partsOf(path);
+    if (given.some(isResolvedAway)) return undefined;
     for (const { operation, segments, fixed } of byMethod.get(method) ?? []) {
-      if (fixed.some(([name, value]) => query.get(name) !== value)) continue;
+      if (fixed.some(([name, value]) => !isOnly(query.get(name), value))) continue;
       const labels = match(segments, given);
       if (labels !== undefined) return { operation, labels };
     }
@@ -65,6 +70,12 @@ const narrowFirst = (a: Pattern, b: Pattern): number =>
 
 /** A slash at the end changes nothing. */
 const partsOf = (path: string): readonly string[] => path.replace(/\/$/, "").split("/").slice(1);
+
+/** INVARIANT: a signature covers the path with these parts resolved, so a path that has them must lead nowhere. */
+const isResolvedAway = (part: string): boolean => part === "" || part === "." || part === "..";
+
+const isOnly = (values: readonly string[] | undefined, value: string): boolean =>
+  values?.length === 1 && values[0] === value;
 
 function match(
   segments: readonly Segment[],

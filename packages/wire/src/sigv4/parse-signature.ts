@@ -1,14 +1,9 @@
+import { createHash } from "node:crypto";
 import { serviceError } from "../errors.ts";
-import { headerOf, type WireRequest } from "../request.ts";
-import { parseQuery, type QueryParameter } from "./query-parameters.ts";
-
-/** The scope of a signature: which day, region and service it is good for. */
-export interface SignatureScope {
-  /** `20260102`. */
-  readonly date: string;
-  readonly region: string;
-  readonly service: string;
-}
+import { type Parameter, parseQueryString } from "../query-string.ts";
+import { headerOf, headerValues, type WireRequest } from "../request.ts";
+import { parseCredential, type SignatureScope } from "./credential-scope.ts";
+import { momentOf, signedDate } from "./timestamp.ts";
 
 /** What a signed request says of its signature; nothing of it is verified yet. */
 export interface ParsedSignature {
@@ -21,7 +16,7 @@ export interface ParsedSignature {
   /** `20260102T030405Z`. */
   readonly timestamp: string;
   readonly sessionToken: string | undefined;
-  /** Presigned: how many seconds after the timestamp the request is good. */
+  /** Presigned: how many seconds after the timestamp the request is good, if it says so. */
   readonly expiresSeconds: number | undefined;
 }
 
@@ -31,42 +26,44 @@ const longestExpiry = 604_800;
 
 const incomplete = (message: string) => serviceError("IncompleteSignature", message);
 
+/** The parameters of a presigned request, those without which there is no signature first. */
+const requiredNames = [
+  "X-Amz-Algorithm",
+  "X-Amz-Credential",
+  "X-Amz-Signature",
+  "X-Amz-SignedHeaders",
+  "X-Amz-Date",
+] as const;
+const presigning = new Set<string>(requiredNames.slice(0, 3));
+const signatureNames = new Set<string>([...requiredNames, "X-Amz-Expires", "X-Amz-Security-Token"]);
+
 /**
- * The signature of a request, in its Authorization header or in its query ("Create a signed AWS API request"); undefined where
- * there is none. Throws IncompleteSignature where it is not whole.
+ * The signature of a request, in its Authorization header or in its query ("Authentication methods" of the IAM User Guide);
+ * undefined where there is none. Throws IncompleteSignature where it is not whole, SignatureDoesNotMatch where it is in both
+ * places or can't be good, and MalformedQueryString.
  */
 export function parseSignature(request: WireRequest): ParsedSignature | undefined {
-  const header = headerOf(request, "authorization");
-  const presigned = request.query.includes("X-Amz-");
-  const query = presigned ? parseQuery(request.query) : [];
-  const inQuery = query.some(
-    ({ name }) => name === "X-Amz-Signature" || name === "X-Amz-Algorithm",
-  );
-  if (header !== undefined && inQuery) {
-    throw incomplete(
-      "A signature may be in the Authorization header or in the query, not in both.",
-    );
+  const headers = headerValues(request, "authorization");
+  const query = request.query === "" ? [] : parseQueryString(request.query);
+  const [header] = headers;
+  if (header === undefined) {
+    return query.some(({ name }) => presigning.has(name)) ? fromQuery(request, query) : undefined;
   }
-  if (header !== undefined) return fromHeader(request, header);
-  return inQuery ? fromQuery(query) : undefined;
+  const both = query.find(({ name }) => signatureNames.has(name));
+  if (both !== undefined) throw foundTwice(both.name, "Authorization");
+  if (headers.length > 1) throw incomplete("The Authorization header is given twice.");
+  return fromHeader(request, header);
 }
+
+const foundTwice = (parameter: string, header: string) =>
+  serviceError(
+    "SignatureDoesNotMatch",
+    `Found both '${parameter}' as a query-string param and '${header}' as HTTP header.`,
+  );
 
 function fromHeader(request: WireRequest, header: string): ParsedSignature {
   if (header.length > longestHeader) throw incomplete("The Authorization header is too long.");
-  const space = header.indexOf(" ");
-  const stated = space < 0 ? header : header.slice(0, space);
-  if (stated !== algorithm) {
-    throw incomplete(`Unsupported AWS 'algorithm': '${stated.slice(0, 64)}'.`);
-  }
-  const parameters = new Map<string, string>();
-  for (const part of header.slice(space + 1).split(",")) {
-    const equals = part.indexOf("=");
-    if (equals < 0) continue;
-    const name = part.slice(0, equals).trim();
-    if (parameters.has(name))
-      throw incomplete(`The parameter '${name.slice(0, 64)}' is given twice.`);
-    parameters.set(name, part.slice(equals + 1).trim());
-  }
+  const parameters = authorizationParameters(header);
   const timestamp = dateOf(request);
   const missing = ["Credential", "Signature", "SignedHeaders"]
     .filter((name) => !parameters.get(name))
@@ -81,8 +78,8 @@ function fromHeader(request: WireRequest, header: string): ParsedSignature {
   }
   return {
     form: "header",
-    ...credentialOf(parameters.get("Credential") ?? ""),
-    signedHeaders: headersOf(parameters.get("SignedHeaders") ?? ""),
+    ...parseCredential(parameters.get("Credential") ?? ""),
+    signedHeaders: (parameters.get("SignedHeaders") ?? "").split(";"),
     signature: parameters.get("Signature") ?? "",
     timestamp: checkedTimestamp(timestamp),
     sessionToken: headerOf(request, "x-amz-security-token"),
@@ -90,79 +87,83 @@ function fromHeader(request: WireRequest, header: string): ParsedSignature {
   };
 }
 
-/** X-Amz-Date, or the Date header in the same form. */
-function dateOf(request: WireRequest): string | undefined {
-  return headerOf(request, "x-amz-date") ?? headerOf(request, "date");
+/** The parameters that follow the algorithm; AWS ignores those that it doesn't know. */
+function authorizationParameters(header: string): ReadonlyMap<string, string> {
+  const space = header.indexOf(" ");
+  const stated = space < 0 ? header : header.slice(0, space);
+  if (stated !== algorithm) {
+    throw incomplete(`Unsupported AWS 'algorithm': '${stated.slice(0, 64)}'.`);
+  }
+  const parameters = new Map<string, string>();
+  for (const part of space < 0 ? [] : header.slice(space + 1).split(",")) {
+    if (part.trim() === "") continue;
+    const equals = part.indexOf("=");
+    if (equals < 0) {
+      const hash = createHash("sha256").update(header).digest("base64");
+      throw incomplete(
+        `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`,
+      );
+    }
+    const name = part.slice(0, equals).trim();
+    if (parameters.has(name)) {
+      throw incomplete(`The parameter '${name.slice(0, 64)}' is given twice.`);
+    }
+    parameters.set(name, part.slice(equals + 1).trim());
+  }
+  return parameters;
 }
 
-const presignedNames = [
-  "X-Amz-Algorithm",
-  "X-Amz-Credential",
-  "X-Amz-Signature",
-  "X-Amz-SignedHeaders",
-  "X-Amz-Date",
-  "X-Amz-Expires",
-] as const;
+/** X-Amz-Date, or else the Date header. */
+function dateOf(request: WireRequest): string | undefined {
+  const date = headerOf(request, "date");
+  return headerOf(request, "x-amz-date") ?? (date === undefined ? undefined : signedDate(date));
+}
 
-function fromQuery(query: readonly QueryParameter[]): ParsedSignature {
+function fromQuery(request: WireRequest, query: readonly Parameter[]): ParsedSignature {
   const given = new Map<string, string>();
   for (const { name, value } of query) {
     if (!name.startsWith("X-Amz-")) continue;
     if (given.has(name)) throw incomplete(`The parameter '${name.slice(0, 64)}' is given twice.`);
     given.set(name, value);
+    const header = name.toLowerCase();
+    if (signatureNames.has(name) && headerOf(request, header) !== undefined) {
+      throw foundTwice(name, header);
+    }
   }
-  const missing = presignedNames.filter((name) => !given.get(name));
+  const missing = requiredNames.filter((name) => !given.get(name));
   if (missing.length > 0) {
     throw incomplete(
-      missing.map((name) => `AWS query-string parameters must include '${name}'.`).join(" "),
+      `${missing.map((name) => `AWS query-string parameters must include '${name}'. `).join("")}Re-examine the query-string parameters.`,
     );
   }
-  if (given.get("X-Amz-Algorithm") !== algorithm) throw incomplete("Unsupported AWS 'algorithm'.");
-  const expires = given.get("X-Amz-Expires") ?? "";
-  if (!/^[0-9]{1,6}$/.test(expires) || Number(expires) < 1 || Number(expires) > longestExpiry) {
-    throw incomplete(`X-Amz-Expires must be between 1 and ${longestExpiry} seconds.`);
+  const stated = given.get("X-Amz-Algorithm") ?? "";
+  if (stated !== algorithm) {
+    throw incomplete(
+      `Unsupported AWS 'algorithm': '${stated.slice(0, 64)}' (only ${algorithm} for now). `,
+    );
   }
   return {
     form: "presigned",
-    ...credentialOf(given.get("X-Amz-Credential") ?? ""),
-    signedHeaders: headersOf(given.get("X-Amz-SignedHeaders") ?? ""),
+    ...parseCredential(given.get("X-Amz-Credential") ?? ""),
+    signedHeaders: (given.get("X-Amz-SignedHeaders") ?? "").split(";"),
     signature: given.get("X-Amz-Signature") ?? "",
     timestamp: checkedTimestamp(given.get("X-Amz-Date") ?? ""),
     sessionToken: given.get("X-Amz-Security-Token"),
-    expiresSeconds: Number(expires),
+    expiresSeconds: expiryOf(given.get("X-Amz-Expires")),
   };
 }
 
-function credentialOf(text: string): { accessKeyId: string; scope: SignatureScope } {
-  const parts = text.split("/");
-  const [accessKeyId, date, region, service, term] = parts;
-  if (parts.length !== 5 || !accessKeyId || !date || region === undefined || !service) {
-    throw incomplete(
-      `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${text.slice(0, 256)}'`,
-    );
+function expiryOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[0-9]{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= longestExpiry) {
+    return Number(text);
   }
-  if (term !== "aws4_request") {
-    throw serviceError(
-      "SignatureDoesNotMatch",
-      `Credential should be scoped with a valid terminator: 'aws4_request', not '${term?.slice(0, 64)}'.`,
-    );
-  }
-  if (region === "") {
-    throw serviceError(
-      "SignatureDoesNotMatch",
-      "Credential should be scoped with a valid Region, not ''.",
-    );
-  }
-  return { accessKeyId, scope: { date, region, service } };
+  throw incomplete(`X-Amz-Expires must be between 1 and ${longestExpiry} seconds.`);
 }
 
-const headersOf = (text: string): readonly string[] => text.split(";");
-
 function checkedTimestamp(text: string): string {
-  if (!/^[0-9]{8}T[0-9]{6}Z$/.test(text)) {
-    throw incomplete(
-      `Date must be in ISO-8601 'basic format'. Got '${text.slice(0, 64)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
-    );
-  }
-  return text;
+  if (!Number.isNaN(momentOf(text))) return text;
+  throw incomplete(
+    `Date must be in ISO-8601 'basic format'. Got '${text.slice(0, 64)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+  );
 }

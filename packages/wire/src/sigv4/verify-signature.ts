@@ -7,7 +7,9 @@ import {
   stringToSign,
   unsignedHeaders,
 } from "./canonical-request.ts";
-import type { ParsedSignature, SignatureScope } from "./parse-signature.ts";
+import type { SignatureScope } from "./credential-scope.ts";
+import type { ParsedSignature } from "./parse-signature.ts";
+import { basicFormat, momentOf } from "./timestamp.ts";
 
 const hmac = (key: Uint8Array | string, text: string): Buffer =>
   createHmac("sha256", key).update(text, "utf8").digest();
@@ -23,40 +25,32 @@ const mismatch = (message: string) => serviceError("SignatureDoesNotMatch", mess
 
 const tolerance = 15 * 60 * 1000;
 
-/** `20260102T030405Z` as epoch milliseconds; NaN for a moment that no calendar has. */
-const momentOf = (timestamp: string): number =>
-  Date.parse(
-    `${timestamp.slice(0, 4)}-${timestamp.slice(4, 6)}-${timestamp.slice(6, 8)}T` +
-      `${timestamp.slice(9, 11)}:${timestamp.slice(11, 13)}:${timestamp.slice(13, 15)}Z`,
-  );
-
-const basic = (moment: number): string =>
-  new Date(moment).toISOString().replace(/[-:]|\.[0-9]{3}/g, "");
-
-/** Holds the date of a signature against the clock. Throws SignatureDoesNotMatch, or RequestExpired for a presigned request. */
-function requireCurrent(parsed: ParsedSignature, now: Date): void {
-  const { timestamp, scope, expiresSeconds } = parsed;
+/**
+ * Holds the date of a signature against the clock. Services other than S3 take no signature, presigned or not, that is older than
+ * 15 minutes; a presigned one that is to expire earlier does. Throws SignatureDoesNotMatch, or RequestExpired.
+ */
+function requireCurrent({ timestamp, scope, expiresSeconds }: ParsedSignature, now: Date): void {
   const signed = momentOf(timestamp);
-  const clock = now.getTime();
-  if (Number.isNaN(signed)) throw mismatch(`The date '${timestamp}' does not exist.`);
-  if (!timestamp.startsWith(scope.date) || scope.date.length !== 8) {
+  // Signatures are dated to the second.
+  const clock = Math.floor(now.getTime() / 1000) * 1000;
+  if (Number.isNaN(signed)) throw mismatch(`The date '${timestamp.slice(0, 64)}' does not exist.`);
+  if (timestamp.slice(0, 8) !== scope.date) {
     throw mismatch(
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${scope.date.slice(0, 64)}' != '${timestamp.slice(0, 8)}', from '${timestamp}'.`,
     );
   }
   if (signed > clock + tolerance) {
     throw mismatch(
-      `Signature not yet current: ${timestamp} is still later than ${basic(clock + tolerance)} (${basic(clock)} + 15 min.)`,
+      `Signature not yet current: ${timestamp} is still later than ${basicFormat(clock + tolerance)} (${basicFormat(clock)} + 15 min.)`,
     );
   }
-  if (expiresSeconds !== undefined) {
-    if (signed + expiresSeconds * 1000 < clock) {
-      throw serviceError("RequestExpired", "Request has expired.");
-    }
-  } else if (signed < clock - tolerance) {
+  if (signed < clock - tolerance) {
     throw mismatch(
-      `Signature expired: ${timestamp} is now earlier than ${basic(clock - tolerance)} (${basic(clock)} - 15 min.)`,
+      `Signature expired: ${timestamp} is now earlier than ${basicFormat(clock - tolerance)} (${basicFormat(clock)} - 15 min.)`,
     );
+  }
+  if (expiresSeconds !== undefined && signed + expiresSeconds * 1000 < clock) {
+    throw serviceError("RequestExpired", "Request has expired.");
   }
 }
 

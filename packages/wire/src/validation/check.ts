@@ -13,8 +13,22 @@ export interface Violation {
   readonly constraint: string;
 }
 
+/** The violations of an input: how many there are, and as many of them as a message can hold. */
+export interface Findings {
+  count: number;
+  readonly told: Violation[];
+}
+
+const mostTold = 1_000;
+
+/** INVARIANT: what is beyond the message's length is counted and not made, or a small request could fill the memory. */
+function note(found: Findings, violation: () => Violation): void {
+  found.count += 1;
+  if (found.told.length < mostTold) found.told.push(violation());
+}
+
 /** Holds a value against its shape. `path` is the place of what is around it, `name` its own place in that. */
-export type Check = (value: unknown, path: string, name: string, found: Violation[]) => void;
+export type Check = (value: unknown, path: string, name: string, found: Findings) => void;
 
 /** Compiles the check of a shape and of every shape inside it. */
 export function checkOf(constraints: Constraints, root: string): Check {
@@ -59,7 +73,7 @@ function ownCheck(constraints: Constraints, shape: ConstrainedShape): Check {
     }
     for (const rule of rules) {
       if (!rule.holds(value))
-        found.push(violation(constraints, shape, value, path, name, rule.text));
+        note(found, () => violation(constraints, shape, value, path, name, rule.text));
     }
   };
 }
@@ -122,7 +136,7 @@ function membersCheck(shape: ConstrainedShape, compile: Compile): Check {
       if (inner !== undefined) member.check(inner, place, member.name, found);
       else if (member.required) {
         const constraint = "Member must not be null";
-        found.push({ path: placeOf(place, member.name), shown: "null", constraint });
+        note(found, () => ({ path: placeOf(place, member.name), shown: "null", constraint }));
       }
     }
   };
@@ -161,7 +175,7 @@ function simpleItemsCheck(
     if (rules.length === 0 || typeof value !== "object" || value === null) return;
     const items = what === "Map keys" ? Object.keys(value) : Object.values(value);
     if (items.every((inner) => rules.every((rule) => rule.holds(inner)))) return;
-    found.push(violation(constraints, shape, value, path, name, text));
+    note(found, () => violation(constraints, shape, value, path, name, text));
   };
 }
 

@@ -1,6 +1,6 @@
 import { serviceError } from "../errors.ts";
 import type { OperationModel, ServiceModel } from "../model.ts";
-import { type Check, checkOf, type Violation } from "./check.ts";
+import { type Check, checkOf, type Findings, type Violation } from "./check.ts";
 import { constraintsOf } from "./constraints.ts";
 
 const longestMessage = 64 * 1024;
@@ -17,11 +17,11 @@ export function validateInput(
   operation: OperationModel,
   input: Readonly<Record<string, unknown>>,
 ): void {
-  const found: Violation[] = [];
+  const found: Findings = { count: 0, told: [] };
   checkFor(model, operation)(input, "", "", found);
-  if (found.length === 0) return;
-  const errors = found.length === 1 ? "error" : "errors";
-  const message = `${found.length} validation ${errors} detected: ${found.map(sentence).join("; ")}`;
+  if (found.count === 0) return;
+  const errors = found.count === 1 ? "error" : "errors";
+  const message = `${found.count} validation ${errors} detected: ${found.told.map(sentence).join("; ")}`;
   throw serviceError("ValidationError", message.slice(0, longestMessage));
 }
 

@@ -173,6 +173,13 @@ const refused: readonly (readonly [string, ServiceModel, string, unknown, string
     "The value of ActorPolicy is not free of characters that XML 1.0 does not allow.",
   ],
   [
+    "an endless number in a document",
+    ssoAdmin,
+    "PutApplicationAuthenticationMethod",
+    `{"AuthenticationMethod":{"Iam":{"ActorPolicy":{"a":[1e999]}}}}`,
+    "NUMBER_VALUE can not be converted to a Number (ActorPolicy).",
+  ],
+  [
     "two members of a union",
     identitystore,
     "GetUserId",

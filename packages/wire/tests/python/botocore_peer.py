@@ -1,7 +1,8 @@
-"""Holds the wire against botocore: its parsers read what the wire wrote, its serializers write what the wire must read.
+"""Holds the wire against botocore: its parsers read what the wire wrote, its serializers and signers write what the wire must read.
 
 Usage: python botocore_peer.py read <file>    prints what botocore's parsers make of the answers in the file
        python botocore_peer.py write <file>   prints the requests that botocore's serializers make of the values in the file
+       python botocore_peer.py sign <file>    prints the requests of the file, signed by botocore
 The file and the output are JSON. Blobs are {"$blob": base64}, dates {"$date": epoch seconds}. Each answer also has the value that
 was meant, without the members that are younger than this botocore, and the names of those.
 """
@@ -11,7 +12,9 @@ import datetime
 import json
 import sys
 
+import botocore.auth
 import botocore.awsrequest
+import botocore.credentials
 import botocore.loaders
 import botocore.model
 import botocore.parsers
@@ -107,7 +110,30 @@ def write(case):
     }
 
 
+def sign(case):
+    credentials = botocore.credentials.Credentials(
+        case["accessKeyId"], case["secret"], case.get("sessionToken")
+    )
+    request = botocore.awsrequest.AWSRequest(
+        method=case["method"],
+        url=case["url"],
+        headers=case["headers"],
+        data=native(case["data"]),
+    )
+    scope = (credentials, case["service"], case["region"])
+    if case["form"] == "header":
+        botocore.auth.SigV4Auth(*scope).add_auth(request)
+    else:
+        botocore.auth.SigV4QueryAuth(*scope, expires=case["expiresIn"]).add_auth(request)
+    prepared = request.prepare()
+    return {
+        "url": prepared.url,
+        "headers": {key.lower(): str(value) for key, value in prepared.headers.items()},
+        "body": plain(prepared.body or b""),
+    }
+
+
 if __name__ == "__main__":
     with open(sys.argv[2], encoding="utf-8") as file:
         cases = json.load(file)
-    json.dump([{"read": read, "write": write}[sys.argv[1]](case) for case in cases], sys.stdout)
+    json.dump([{"read": read, "write": write, "sign": sign}[sys.argv[1]](case) for case in cases], sys.stdout)

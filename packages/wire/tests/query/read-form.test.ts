@@ -85,6 +85,20 @@ test("a form is no way to a prototype", () => {
   expect("polluted" in {}).toBe(false);
 });
 
+test("the body goes before the query", () => {
+  const query = `Action=GetUser&UserName=a&${version}`;
+  expect(readRequest(iam, { ...formRequest("UserName=b"), query }).input).toEqual({
+    UserName: "b",
+  });
+});
+
+test("a query in which a name is twice is refused, as no signature covers which one is the last", () => {
+  const query = `Action=GetUser&UserName=a&UserName=b&${version}`;
+  expect(refusal(() => readRequest(iam, { ...formRequest(""), query }))).toBe(
+    "MalformedInput: The parameter UserName is given more than once.",
+  );
+});
+
 const refused: readonly (readonly [name: string, form: string, refusal: string])[] = [
   ["no Action", version, "MissingAction: The request must contain the parameter Action."],
   [

@@ -125,6 +125,41 @@ const refused: readonly (readonly [string, string, string, string, string])[] = 
   ],
   ["broken JSON", "PUT", "/analyzer", "{", "MalformedInput: The request body is not valid JSON."],
   [
+    "a dot for a label",
+    "PUT",
+    "/analyzer/./archive-rule",
+    "{}",
+    "InvalidAction: No operation has this method and path.",
+  ],
+  [
+    "a path that goes up",
+    "GET",
+    "/x/../analyzer",
+    "",
+    "InvalidAction: No operation has this method and path.",
+  ],
+  [
+    "a doubled slash",
+    "GET",
+    "//analyzer",
+    "",
+    "InvalidAction: No operation has this method and path.",
+  ],
+  [
+    "one value given twice",
+    "GET",
+    "/analyzer?type=ACCOUNT&type=ORGANIZATION",
+    "",
+    "MalformedInput: The parameter type is given more than once.",
+  ],
+  [
+    "a broken query",
+    "GET",
+    "/analyzer?type=%zz",
+    "",
+    "MalformedQueryString: The query string contains a malformed percent-encoding.",
+  ],
+  [
     "too many parameters",
     "GET",
     `/analyzer?${"a=&".repeat(10_000)}`,
@@ -135,6 +170,14 @@ const refused: readonly (readonly [string, string, string, string, string])[] = 
 
 test.each(refused)("%s is refused", (_, method, url, body, message) => {
   expect(refusal(() => read(method, url, body))).toBe(message);
+});
+
+test("a parameter that tells operations apart must be there once", async () => {
+  const oidc = await loadService("sso-oidc");
+  const nameOf = (url: string) => readRequest(oidc, restRequest("POST", url, "{}")).operation.name;
+  expect(nameOf("/token?aws_iam=t")).toBe("CreateTokenWithIAM");
+  expect(nameOf("/token?aws_iam=t&aws_iam=x")).toBe("CreateToken");
+  expect(nameOf("/token?aws_iam=x&aws_iam=t")).toBe("CreateToken");
 });
 
 test("dates are written in the format that the model names", () => {
