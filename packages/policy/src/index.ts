@@ -1,15 +1,18 @@
+export { type CompiledLayers, compileLayers } from "./decide/compile-layers.ts";
 export {
   type CompiledPolicy,
   type CompiledStatement,
   compilePolicy,
 } from "./decide/compile-policy.ts";
 export { decide } from "./decide/decide.ts";
+export { explain } from "./decide/explain.ts";
 export type {
   AttachedPolicy,
   DecidingStatement,
   Decision,
   LayerName,
   Layers,
+  Outcome,
 } from "./decide/layers.ts";
 export {
   type ContextValue,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type DecidingStatement, type Decision, decide } from "../src/index.ts";
+import {
+  compileLayers,
+  type DecidingStatement,
+  type Decision,
+  decide,
+  explain,
+} from "../src/index.ts";
 import { type CaseFile, caseFiles, type ExpectedDecision } from "./decide/read-cases.ts";
 
 /** `layer/Sid`, or the place of a statement without Sid; a statement of another layer than its policy's id says shows itself. */
@@ -19,7 +25,10 @@ const files: readonly CaseFile[] = caseFiles();
 
 describe.each(files.map(({ file, cases }) => [file, cases] as const))("%s", (_, cases) => {
   test.each(cases.map((one) => [one.name, one] as const))("%s", (_, one) => {
-    expect(written(decide(one.request, one.layers)), one.source).toEqual(one.expected);
+    expect(written(explain(one.request, one.layers)), one.source).toEqual(one.expected);
+    const { result, layer } = one.expected;
+    const outcome = decide(one.request, compileLayers(one.layers));
+    expect({ result: outcome.result, layer: outcome.layer }, one.source).toEqual({ result, layer });
   });
 
   test("names every case once", () => {

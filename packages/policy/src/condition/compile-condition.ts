@@ -1,62 +1,49 @@
 import type { ContextValue, RequestContext } from "../decide/request.ts";
 import type { Condition } from "../document/policy.ts";
-import {
-  compilePattern,
-  matches,
-  type Pattern,
-  resolveText,
-  unsetVariables,
-  type VariableValues,
-} from "../match/pattern.ts";
+import { unsetVariables } from "../match/pattern.ts";
 import { type Operator, operators } from "./operators.ts";
-
-/** Whether a condition holds, and the context keys that it asks for and the request lacks. */
-export interface ConditionResult {
-  readonly holds: boolean;
-  readonly lacking: readonly string[];
-}
 
 /** A condition that is ready to be held against requests. */
 export interface CompiledCondition {
-  test(context: RequestContext, values: VariableValues): ConditionResult;
+  readonly holds: (context: RequestContext) => boolean;
+  /** The context keys that the condition asks for and the request lacks, as the policy writes them. */
+  readonly lacking: (context: RequestContext) => readonly string[];
 }
-
-const complete: readonly string[] = Object.freeze([]);
-const holding: ConditionResult = Object.freeze({ holds: true, lacking: complete });
-const failing: ConditionResult = Object.freeze({ holds: false, lacking: complete });
-const known = (holds: boolean): ConditionResult => (holds ? holding : failing);
 
 /** Compiles a condition. Variables stand for values only in policies of version 2012-10-17. */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
   const { operator } = condition;
-  const test =
+  return Object.freeze(
     operator === "Null"
-      ? nullTest(condition)
-      : valueTest(condition, operators[operator], variables);
-  return Object.freeze({ test });
+      ? nullCondition(condition)
+      : valueCondition(condition, operators[operator], variables),
+  );
 }
 
-/** A key without values is as absent as one that is not there. */
-function presentValue(context: RequestContext, key: string): ContextValue | undefined {
-  const value = context.get(key);
-  return value === undefined || typeof value === "string" || value.length > 0 ? value : undefined;
-}
+const complete: readonly string[] = Object.freeze([]);
 
 /** Null: "true" holds where the key is absent or empty, "false" where it is present with a value. A set qualifier means nothing here. */
-function nullTest({ key, values }: Condition): CompiledCondition["test"] {
+function nullCondition({ key, values }: Condition): CompiledCondition {
   const name = key.toLowerCase();
   const wanted = values.map((value) => value.toLowerCase());
+  const wantsAbsent = wanted.includes("true");
+  const wantsPresent = wanted.includes("false");
   const lacking = Object.freeze([key]);
-  return (context) => {
-    const value = presentValue(context, name);
-    const absent = value === undefined || isEmpty(value);
-    const holds = wanted.includes(String(absent));
-    return context.has(name) ? known(holds) : { holds, lacking };
+  return {
+    holds(context) {
+      const value = context.get(name);
+      return value === undefined || isEmpty(value) ? wantsAbsent : wantsPresent;
+    },
+    lacking: (context) => (context.has(name) ? complete : lacking),
   };
 }
 
-const isEmpty = (value: ContextValue): boolean =>
-  typeof value === "string" ? value === "" : value.every((one) => one === "");
+/** Whether a value is none: an empty text, or a list of nothing else. */
+function isEmpty(value: ContextValue): boolean {
+  if (typeof value === "string") return value === "";
+  for (const one of value) if (one !== "") return false;
+  return true;
+}
 
 /** What a condition says without its key ("Condition operators": IfExists and negated operators are true; "Set operators"). */
 function withoutKey({ qualifier, ifExists }: Condition, negated: boolean): boolean {
@@ -64,138 +51,42 @@ function withoutKey({ qualifier, ifExists }: Condition, negated: boolean): boole
   return qualifier === undefined && negated;
 }
 
-function valueTest(
+function valueCondition(
   condition: Condition,
-  operator: Operator,
+  { negated, prepare }: Operator,
   variables: boolean,
-): CompiledCondition["test"] {
+): CompiledCondition {
   const { key, qualifier } = condition;
   const name = key.toLowerCase();
-  const matchers = condition.values.map((value) => matcher(operator, value, variables));
-  const asking = matchers.flatMap(({ patterns }) => patterns);
-  const absent: ConditionResult = Object.freeze({
-    holds: withoutKey(condition, operator.negated),
-    lacking: Object.freeze([key]),
-  });
-  return (context, variableValues) => {
-    const value = presentValue(context, name);
-    if (value === undefined) return context.has(name) ? known(absent.holds) : absent;
-    const meets = (one: string): boolean => meetsValues(operator, matchers, one, variableValues);
-    const holds = meetsQualifier(qualifier, value, meets);
-    const lacking = asking.flatMap((pattern) => unsetVariables(pattern, variableValues));
-    return lacking.length === 0 ? known(holds) : { holds, lacking };
+  const { meets, patterns } = prepare(condition.values, variables);
+  const absent = withoutKey(condition, negated);
+  const lacking = Object.freeze([key]);
+  return {
+    holds(context) {
+      const value = context.get(name);
+      if (value === undefined || (value.length === 0 && typeof value !== "string")) return absent;
+      // A key with several values meets nothing without a set operator.
+      if (qualifier === undefined) return typeof value === "string" && meets(value, context);
+      return meetsSet(qualifier, value, meets, context);
+    },
+    lacking: (context) =>
+      context.has(name) ? patterns.flatMap((pattern) => unsetVariables(pattern, context)) : lacking,
   };
 }
 
 /**
  * The set operators ("Set operators for multivalued context keys"): over a null data set, such as an empty string, ForAllValues is
- * true and ForAnyValue false. Without a set operator, a key with several values meets nothing.
+ * true and ForAnyValue false.
  */
-function meetsQualifier(
-  qualifier: Condition["qualifier"],
+function meetsSet(
+  qualifier: "ForAllValues" | "ForAnyValue",
   value: ContextValue,
-  meets: (one: string) => boolean,
+  meets: (one: string, context: RequestContext) => boolean,
+  context: RequestContext,
 ): boolean {
-  const given = typeof value === "string" ? [value] : value;
-  switch (qualifier) {
-    case "ForAllValues":
-      return isEmpty(value) || given.every(meets);
-    case "ForAnyValue":
-      return !isEmpty(value) && given.some(meets);
-    case undefined:
-      return typeof value === "string" && meets(value);
-  }
-}
-
-/**
- * Whether one request value meets the policy's values: any of them, or none of them for a negated operator. A policy value that is
- * not of the operator's type equals nothing, and leaves a negated operator without an answer, which is false.
- */
-function meetsValues(
-  operator: Operator,
-  matchers: readonly Matcher[],
-  request: string,
-  variableValues: VariableValues,
-): boolean {
-  if (!operator.accepts(request)) return false;
-  const results = matchers.map(({ match }) => match(request, variableValues));
-  return operator.negated
-    ? results.every((matched) => matched === false)
-    : results.some((matched) => matched === true);
-}
-
-/** One value of a policy: how it is matched, and the patterns in it. */
-interface Matcher {
-  readonly match: (request: string, variableValues: VariableValues) => boolean | undefined;
-  readonly patterns: readonly Pattern[];
-}
-
-function matcher(operator: Operator, value: string, variables: boolean): Matcher {
-  const rules = { wildcards: false, variables, arn: false };
-  switch (operator.form) {
-    case "plain":
-      return { match: (request) => operator.compare(request, value), patterns: [] };
-    case "text": {
-      const pattern = compilePattern(value, rules);
-      return {
-        match: (request, variableValues) => {
-          const text = resolveText(pattern, variableValues);
-          return text !== undefined && operator.compare(request, text) === true;
-        },
-        patterns: [pattern],
-      };
-    }
-    case "wildcards": {
-      const pattern = compilePattern(value, { ...rules, wildcards: true });
-      return {
-        match: (request, variableValues) => matches(pattern, request, variableValues),
-        patterns: [pattern],
-      };
-    }
-    case "arn": {
-      const patterns = arnPatterns(value, variables);
-      return {
-        match: (request, variableValues) => matchesArn(patterns, request, variableValues),
-        patterns,
-      };
-    }
-  }
-}
-
-/** The six parts of an ARN; the last takes the rest, colons and all. */
-function arnParts(text: string, variables: boolean): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length && parts.length < 5; at += 1) {
-    if (variables && text.startsWith("${", at)) {
-      // A colon inside a variable does not part.
-      const close = text.indexOf("}", at);
-      if (close > 0) at = close;
-    } else if (text[at] === ":") {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
-}
-
-const arnPatterns = (value: string, variables: boolean): readonly Pattern[] =>
-  arnParts(value, variables).map((part) =>
-    compilePattern(part, { wildcards: true, variables, arn: false }),
-  );
-
-/** ARNs match part by part ("Condition operators": each of the six parts is checked separately). A lone star is every ARN. */
-function matchesArn(
-  patterns: readonly Pattern[],
-  request: string,
-  variableValues: VariableValues,
-): boolean {
-  const [only] = patterns;
-  if (patterns.length === 1 && only?.fixed?.length === 1 && only.fixed[0]?.kind === "star")
-    return true;
-  const parts = arnParts(request, false);
-  return (
-    parts.length === patterns.length &&
-    patterns.every((pattern, place) => matches(pattern, parts[place] ?? "", variableValues))
-  );
+  const all = qualifier === "ForAllValues";
+  if (isEmpty(value)) return all;
+  if (typeof value === "string") return meets(value, context);
+  for (const one of value) if (meets(one, context) !== all) return !all;
+  return all;
 }

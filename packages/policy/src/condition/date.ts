@@ -3,9 +3,31 @@ const isoDate =
 /** Four digits are a year. */
 const epochSeconds = /^(?:[0-9]{1,3}|[0-9]{5,19})$/;
 const nanosecondsInSecond = 1_000_000_000n;
+const nanosecondsInMillisecond = 1_000_000n;
 
-/** A date as nanoseconds since the epoch: the W3C profile of ISO 8601 (UTC where it names no zone), or epoch seconds. */
-function momentOf(text: string): bigint | undefined {
+/** A moment. */
+export interface Moment {
+  /** Nanoseconds since the epoch. */
+  readonly nanoseconds: bigint;
+  /** The same in milliseconds, where it is a whole number of them that numbers hold exactly; else NaN. */
+  readonly milliseconds: number;
+}
+
+/** The date that a text is: the W3C profile of ISO 8601 (UTC where it names no zone), or epoch seconds; undefined where it is none. */
+export function momentOf(text: string): Moment | undefined {
+  const nanoseconds = nanosecondsOf(text);
+  if (nanoseconds === undefined) return undefined;
+  const milliseconds =
+    nanoseconds % nanosecondsInMillisecond === 0n
+      ? Number(nanoseconds / nanosecondsInMillisecond)
+      : Number.NaN;
+  return {
+    nanoseconds,
+    milliseconds: Number.isSafeInteger(milliseconds) ? milliseconds : Number.NaN,
+  };
+}
+
+function nanosecondsOf(text: string): bigint | undefined {
   if (epochSeconds.test(text)) return BigInt(text) * nanosecondsInSecond;
   const parts = isoDate.exec(text);
   if (parts === null) return undefined;
@@ -30,10 +52,52 @@ function zoneOffset(zone: string): number | undefined {
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** The sign of the difference of two dates; undefined where one of them is none. */
-export function compareDates(a: string, b: string): number | undefined {
-  const left = momentOf(a);
-  const right = momentOf(b);
-  if (left === undefined || right === undefined) return undefined;
-  return left < right ? -1 : left > right ? 1 : 0;
+/** The sign of the difference of two moments. */
+export const compareMoments = ({ nanoseconds: a }: Moment, { nanoseconds: b }: Moment): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+const zero = 48;
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number that `length` digits from a place on are; NaN where one of them is none. */
+function digits(text: string, from: number, length: number): number {
+  let value = 0;
+  for (let at = from; at < from + length; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * Milliseconds of a date as clocks write it, `2026-11-24T20:14:46Z` or with three digits of fraction, read without making
+ * anything; NaN for any other form, which `momentOf` may read.
+ */
+export function clockMilliseconds(text: string): number {
+  const fractional = text.length === 24;
+  if (text.length !== 20 && !fractional) return Number.NaN;
+  const marked =
+    text[4] === "-" &&
+    text[7] === "-" &&
+    text[10] === "T" &&
+    text[13] === ":" &&
+    text[16] === ":" &&
+    text[text.length - 1] === "Z" &&
+    (!fractional || text[19] === ".");
+  if (!marked) return Number.NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
+  const fraction = fractional ? digits(text, 20, 3) : 0;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lastDay = month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0);
+  // Years before 100 are centuries later to Date.UTC.
+  const isDate = year >= 100 && day >= 1 && day <= lastDay;
+  return isDate && hour < 24 && minute < 60 && second < 60
+    ? Date.UTC(year, month - 1, day, hour, minute, second, fraction)
+    : Number.NaN;
 }

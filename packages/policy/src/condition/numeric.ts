@@ -1,24 +1,43 @@
-interface Decimal {
+/** An exact decimal. */
+export interface Decimal {
   readonly digits: bigint;
   readonly scale: number;
+  /** The same as a number, where it is a whole one that numbers hold exactly; else NaN. */
+  readonly whole: number;
 }
 
-function decimalOf(text: string): Decimal | undefined {
+const zero = 48;
+const longestWhole = 15;
+
+/** A whole number of at most 15 digits and no sign, read without making anything; NaN for anything else. */
+export function wholeNumber(text: string): number {
+  if (text.length === 0 || text.length > longestWhole) return Number.NaN;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** The number that a text is: integer or decimal, no exponents; undefined where it is none. */
+export function decimalOf(text: string): Decimal | undefined {
   const parts = /^([+-]?)([0-9]{1,64})(?:\.([0-9]{1,64}))?$/.exec(text);
   if (parts === null) return undefined;
   const [, sign, whole = "", fraction = ""] = parts;
   const digits = BigInt(whole + fraction);
-  return { digits: sign === "-" ? -digits : digits, scale: fraction.length };
+  return {
+    digits: sign === "-" ? -digits : digits,
+    scale: fraction.length,
+    whole: wholeNumber(text),
+  };
 }
 
-/** The sign of the difference of two decimals, exactly; undefined where one of them is none. */
-export function compareNumbers(a: string, b: string): number | undefined {
-  const left = decimalOf(a);
-  const right = decimalOf(b);
-  if (left === undefined || right === undefined) return undefined;
-  const scale = Math.max(left.scale, right.scale);
+/** The sign of the difference of two decimals, exactly. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
   const difference =
-    left.digits * 10n ** BigInt(scale - left.scale) -
-    right.digits * 10n ** BigInt(scale - right.scale);
+    a.digits * 10n ** BigInt(scale - a.scale) - b.digits * 10n ** BigInt(scale - b.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -1,6 +1,9 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition.ts";
 import type { Matched, Policy, Statement } from "../document/policy.ts";
+import { matches } from "../match/match-pattern.ts";
 import { compilePattern, type Pattern } from "../match/pattern.ts";
+import { nextNode, type PrefixNode, prefixIndex } from "../match/prefix-index.ts";
+import { type CompiledPrincipals, compilePrincipals } from "../match/principal.ts";
 
 /** A list of patterns that is ready to be matched. */
 export interface CompiledMatched {
@@ -13,38 +16,102 @@ export interface CompiledStatement {
   readonly index: number;
   readonly actions: CompiledMatched;
   readonly resources: CompiledMatched | undefined;
+  readonly principals:
+    | { readonly negated: boolean; readonly named: CompiledPrincipals }
+    | undefined;
   readonly conditions: readonly CompiledCondition[];
+}
+
+/** The statements of a policy that are about one action, by effect, in their order. */
+export interface ActionStatements {
+  readonly allows: readonly CompiledStatement[];
+  readonly denies: readonly CompiledStatement[];
 }
 
 /** A policy that is ready to be held against requests. */
 export interface CompiledPolicy {
   readonly statements: readonly CompiledStatement[];
+  /** The statements whose Action or NotAction takes in an action, however many others there are. */
+  readonly about: (action: string) => ActionStatements;
 }
 
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
+  const statements = Object.freeze(
+    policy.statements.map((statement, index) => compileStatement(statement, index, variables)),
+  );
+  return Object.freeze({ statements, about: byAction(statements) });
+}
+
+function compileStatement(
+  statement: Statement,
+  index: number,
+  variables: boolean,
+): CompiledStatement {
+  const { actions, resources, principals, conditions } = statement;
   const resourceRules = { wildcards: true, variables, arn: true };
   return Object.freeze({
-    statements: policy.statements.map((statement, index) =>
-      Object.freeze({
-        statement,
-        index,
-        actions: compileMatched(statement.actions, (action) =>
-          compilePattern(action.toLowerCase(), { wildcards: true, variables: false, arn: false }),
-        ),
-        resources:
-          statement.resources &&
-          compileMatched(statement.resources, (resource) =>
-            compilePattern(resource, resourceRules),
-          ),
-        conditions: statement.conditions.map((condition) => compileCondition(condition, variables)),
-      }),
-    ),
+    statement,
+    index,
+    actions: compileMatched(actions, compileAction),
+    resources:
+      resources && compileMatched(resources, (resource) => compilePattern(resource, resourceRules)),
+    principals: principals && {
+      negated: principals.negated,
+      named: compilePrincipals(principals.named),
+    },
+    conditions: conditions.map((condition) => compileCondition(condition, variables)),
   });
 }
+
+const compileAction = (action: string): Pattern =>
+  compilePattern(action.toLowerCase(), { wildcards: true, variables: false, arn: false });
 
 const compileMatched = (
   { negated, patterns }: Matched,
   compile: (pattern: string) => Pattern,
 ): CompiledMatched => Object.freeze({ negated, patterns: patterns.map(compile) });
+
+/** Whether an action, in lower case, is one that a statement is about. */
+export function isAbout({ actions }: CompiledStatement, action: string): boolean {
+  for (const pattern of actions.patterns) if (matches(pattern, action)) return !actions.negated;
+  return actions.negated;
+}
+
+const nothing: ActionStatements = Object.freeze({ allows: [], denies: [] });
+
+function byAction(statements: readonly CompiledStatement[]): CompiledPolicy["about"] {
+  let index: PrefixNode<CompiledStatement> | undefined;
+  return (action) => {
+    index ??= prefixIndex(statements.flatMap(actionPrefixes));
+    const lower = action.toLowerCase();
+    const found = under(index, lower).filter((statement) => isAbout(statement, lower));
+    if (found.length === 0) return nothing;
+    const inOrder = [...new Set(found)].sort((a, b) => a.index - b.index);
+    return Object.freeze({
+      allows: inOrder.filter(({ statement }) => statement.effect === "Allow"),
+      denies: inOrder.filter(({ statement }) => statement.effect === "Deny"),
+    });
+  };
+}
+
+/** Where a statement is found by its actions; one with NotAction is about any. */
+const actionPrefixes = (statement: CompiledStatement): [string, CompiledStatement][] =>
+  statement.actions.negated
+    ? [["", statement]]
+    : statement.actions.patterns.map(({ prefix }) => [prefix, statement]);
+
+function under(index: PrefixNode<CompiledStatement>, text: string): CompiledStatement[] {
+  const found: CompiledStatement[] = [];
+  let at = 0;
+  for (
+    let node: PrefixNode<CompiledStatement> | undefined = index;
+    node !== undefined;
+    node = nextNode(node, text, at)
+  ) {
+    found.push(...node.values);
+    at += node.edge.length;
+  }
+  return found;
+}

@@ -1,112 +1,111 @@
-import type { DecidingStatement, Decision, LayerName, Layers } from "./layers.ts";
-import { accountOf, type PolicyRequest } from "./request.ts";
-import { type Survey, survey, tiersOf } from "./survey.ts";
+import type { ActionPlan, CompiledLayers, TierPlan } from "./compile-layers.ts";
+import type { LayerName, Outcome } from "./layers.ts";
+import type { MatchRules } from "./match-statement.ts";
+import { hasAccount, isOwnRoot, type PolicyRequest } from "./request.ts";
+import { anyApplies, strongestGrant } from "./statement-index.ts";
 
-/** What a layer says once nothing is denied outright. */
-interface Verdict {
-  readonly stopped: LayerName | undefined;
-  readonly granted: readonly DecidingStatement[];
-}
+const layerNames: readonly LayerName[] = [
+  "endpoint",
+  "resourceControl",
+  "serviceControl",
+  "resource",
+  "identity",
+  "boundary",
+  "session",
+];
+
+const outcomes = (result: Outcome["result"]): Readonly<Record<LayerName, Outcome>> => {
+  const byLayer = layerNames.map((layer) => [layer, Object.freeze({ result, layer })]);
+  // INVARIANT: every layer is listed above.
+  return Object.freeze(Object.fromEntries(byLayer));
+};
+
+// Every outcome there is, so that deciding makes none.
+const allowed: Outcome = Object.freeze({ result: "allowed" });
+const denied = outcomes("explicitDeny");
+const stopped = outcomes("implicitDeny");
+
+const ruleTable = {
+  naming: Object.freeze({ principals: true, bounded: false }),
+  namingBounded: Object.freeze({ principals: true, bounded: true }),
+  bearing: Object.freeze({ principals: false, bounded: false }),
+} as const satisfies Record<string, MatchRules>;
+
+const rulesOf = ({ principals }: TierPlan, bounded: boolean): MatchRules => {
+  if (!principals) return ruleTable.bearing;
+  return bounded ? ruleTable.namingBounded : ruleTable.naming;
+};
 
 /**
  * Decides a request ("How AWS enforcement code logic evaluates requests to allow or deny access"): a Deny anywhere ends it; then
- * every layer in AWS's order has to let it pass.
+ * every layer in AWS's order has to let it pass. Makes nothing on its way. `explain` says why.
  */
-export function decide(request: PolicyRequest, layers: Layers): Decision {
-  const tiers = tiersOf(layers, request.principal);
-  const bounded = tiers.some(({ layer }) => layer === "boundary");
-  const surveys = tiers.map((tier) => survey(tier, request, bounded));
-  const missingContext = missingKeys(request, surveys);
-  const denial = surveys.find(({ denies }) => denies.length > 0);
-  if (denial !== undefined) {
-    const statements = surveys.flatMap(({ denies }) => denies);
-    return { result: "explicitDeny", layer: denial.layer, statements, missingContext };
+export function decide(request: PolicyRequest, { layers, about }: CompiledLayers): Outcome {
+  const plan = about(request.action);
+  const inside = hasAccount(request.principal);
+  const bounded = inside && layers.boundary !== undefined;
+  for (const tier of plan.denying) {
+    if (!inside && !tier.outside) continue;
+    if (anyApplies(tier.denies, request, rulesOf(tier, bounded))) return denied[tier.layer];
   }
-  const { stopped, granted } = verdict(request, layers, surveys);
-  return stopped === undefined
-    ? { result: "allowed", statements: granted, missingContext }
-    : { result: "implicitDeny", layer: stopped, statements: [], missingContext };
-}
-
-/** Each key once, ignoring case, as it is first written. A key with several values is no variable, but it is there. */
-function missingKeys({ context }: PolicyRequest, surveys: readonly Survey[]): readonly string[] {
-  const keys = new Map<string, string>();
-  for (const key of surveys.flatMap(({ missing }) => missing)) {
-    const name = key.toLowerCase();
-    if (!keys.has(name) && !context.has(name)) keys.set(name, key);
+  for (const tier of plan.gates) {
+    if (!inside && !tier.outside) continue;
+    if (!anyApplies(tier.allows, request, rulesOf(tier, bounded))) return stopped[tier.layer];
   }
-  return [...keys.values()];
-}
-
-const stop = (layer: LayerName): Verdict => ({ stopped: layer, granted: [] });
-const pass = (...surveys: readonly (Survey | undefined)[]): Verdict => ({
-  stopped: undefined,
-  granted: surveys.flatMap((of) => of?.allows ?? []),
-});
-
-const gates: readonly LayerName[] = ["endpoint", "resourceControl", "serviceControl"];
-
-function verdict(request: PolicyRequest, layers: Layers, surveys: readonly Survey[]): Verdict {
-  const closed = surveys.find(({ layer, allows }) => gates.includes(layer) && allows.length === 0);
-  if (closed !== undefined) return stop(closed.layer);
-  const of = (layer: LayerName): Survey | undefined => surveys.find((one) => one.layer === layer);
-  const resource = of("resource");
-  const account = accountOf(request.principal);
-  if (account === undefined) {
+  const { resource } = plan;
+  const grant = resource && strongestGrant(resource.allows, request, rulesOf(resource, bounded));
+  if (!inside) {
     // Anonymous callers, services and people an identity provider vouches for have no policies of their own.
-    return resource?.grant === "direct" ? pass(resource) : stop("resource");
+    return grant === "direct" ? allowed : stopped.resource;
   }
-  const sameAccount = (request.resourceAccount ?? account) === account;
-  const own = ownPolicies(request, layers, of);
-  if (!sameAccount) {
-    if (own.stopped !== undefined) return own;
-    return resource?.grant === undefined ? stop("resource") : join(own, resource);
+  if (!isSameAccount(request)) {
+    const own = ownPolicies(request, layers, plan);
+    if (own !== undefined) return stopped[own];
+    return grant === undefined ? stopped.resource : allowed;
   }
-  if (resource?.grant === "direct") return pass(resource);
-  if (resource?.grant === "role") {
-    const limited = limits(request, layers, of);
-    return limited === undefined ? pass(resource) : stop(limited);
-  }
-  if (layers.resourceTrust === "required" && resource?.grant === undefined) return stop("resource");
-  return own.stopped === undefined ? join(own, resource) : own;
+  if (grant === "direct") return allowed;
+  if (grant === undefined && layers.resourceTrust === "required") return stopped.resource;
+  const stop =
+    grant === "role" ? limits(request, layers, plan) : ownPolicies(request, layers, plan);
+  return stop === undefined ? allowed : stopped[stop];
 }
 
-const join = (own: Verdict, resource: Survey | undefined): Verdict => ({
-  stopped: undefined,
-  granted: [...own.granted, ...(resource?.allows ?? [])],
-});
+const isSameAccount = ({ principal, resourceAccount }: PolicyRequest): boolean =>
+  resourceAccount === undefined ||
+  ("account" in principal && principal.account === resourceAccount);
 
-/** What the caller's own policies say: identity, boundary and session together. */
+/** The layer of the caller's own policies that does not let a request pass: identity, boundary or session. */
 function ownPolicies(
   request: PolicyRequest,
-  layers: Layers,
-  of: (layer: LayerName) => Survey | undefined,
-): Verdict {
-  const { principal } = request;
-  const identity = of("identity");
+  layers: CompiledLayers["layers"],
+  plan: ActionPlan,
+): LayerName | undefined {
   // The root user may do everything in its account without a policy.
-  const root = principal.kind === "root" || isRootFederation(principal);
-  if (!root && (identity === undefined || identity.allows.length === 0)) return stop("identity");
-  const limited = limits(request, layers, of);
-  return limited === undefined ? pass(identity, of("boundary"), of("session")) : stop(limited);
+  if (!isOwnRoot(request.principal)) {
+    const { identity } = plan;
+    if (identity === undefined || !anyApplies(identity.allows, request, ruleTable.bearing)) {
+      return "identity";
+    }
+  }
+  return limits(request, layers, plan);
 }
-
-const isRootFederation = (principal: PolicyRequest["principal"]): boolean =>
-  principal.kind === "federated-user" && principal.userId === principal.account;
 
 /**
  * The layer, of those that only limit, that does not allow. A federated user's session without session policies is allowed
  * nothing that does not name the session itself ("GetFederationToken").
  */
 function limits(
-  { principal }: PolicyRequest,
-  layers: Layers,
-  of: (layer: LayerName) => Survey | undefined,
-): "boundary" | "session" | undefined {
-  if (layers.boundary !== undefined && of("boundary")?.allows.length === 0) return "boundary";
-  if (layers.session === undefined) {
-    return principal.kind === "federated-user" ? "session" : undefined;
+  request: PolicyRequest,
+  layers: CompiledLayers["layers"],
+  { boundary, session }: ActionPlan,
+): LayerName | undefined {
+  if (boundary !== undefined && !anyApplies(boundary.allows, request, ruleTable.bearing)) {
+    return "boundary";
   }
-  if (of("session")?.allows.length === 0) return "session";
-  return undefined;
+  if (layers.session === undefined) {
+    return request.principal.kind === "federated-user" ? "session" : undefined;
+  }
+  return session !== undefined && !anyApplies(session.allows, request, ruleTable.bearing)
+    ? "session"
+    : undefined;
 }

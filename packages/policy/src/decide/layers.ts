@@ -45,11 +45,15 @@ export interface DecidingStatement {
   readonly index: number;
 }
 
-/** A decision with its reasons. */
-export interface Decision {
+/** What is decided. */
+export interface Outcome {
   readonly result: "allowed" | "explicitDeny" | "implicitDeny";
   /** The layer that stopped the request; absent where it is allowed. */
   readonly layer?: LayerName;
+}
+
+/** A decision with its reasons. */
+export interface Decision extends Outcome {
   /** The denials that decided, or the grants. */
   readonly statements: readonly DecidingStatement[];
   /** Context keys that the request lacked and statements asked for, which otherwise applied. */

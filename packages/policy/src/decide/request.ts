@@ -59,3 +59,23 @@ export interface PolicyRequest {
 /** The account of a principal; undefined where it has none. */
 export const accountOf = (principal: RequestPrincipal): string | undefined =>
   "account" in principal ? principal.account : undefined;
+
+/** Whether a principal belongs to an account. */
+export const hasAccount = (principal: RequestPrincipal): boolean => {
+  switch (principal.kind) {
+    case "root":
+    case "user":
+    case "role-session":
+    case "federated-user":
+      return true;
+    case "federated":
+    case "service":
+    case "anonymous":
+      return false;
+  }
+};
+
+/** Whether a principal is the root user of its account, or a federated session of it. */
+export const isOwnRoot = (principal: RequestPrincipal): boolean =>
+  principal.kind === "root" ||
+  (principal.kind === "federated-user" && principal.userId === principal.account);

@@ -1,7 +1,7 @@
-import type { VariableValues } from "../match/pattern.ts";
 import { type PrincipalMatch, stronger } from "../match/principal.ts";
+import { isAbout } from "./compile-policy.ts";
 import type { AttachedPolicy, DecidingStatement, LayerName, Layers } from "./layers.ts";
-import { matchStatement, variableValues } from "./match-statement.ts";
+import { conditionsHold, missingKeys, principalMatch, reachesResource } from "./match-statement.ts";
 import { accountOf, type PolicyRequest, type RequestPrincipal } from "./request.ts";
 
 /** One set of policies that has to be asked: a layer, or one level of it. */
@@ -25,13 +25,17 @@ export interface Survey {
 /** The layers that bear on callers who belong to no account: nothing is attached to them. */
 const outsideLayers: ReadonlySet<LayerName> = new Set(["endpoint", "resourceControl", "resource"]);
 
+/** Whether a layer bears on callers who belong to no account. */
+export const isOutsideLayer = (layer: LayerName): boolean => outsideLayers.has(layer);
+
 /** The tiers that bear on a caller, in AWS's order of evaluation. */
 export function tiersOf(layers: Layers, caller: RequestPrincipal): readonly Tier[] {
   const inside = accountOf(caller) !== undefined;
   return allTiers(layers).filter(({ layer }) => inside || outsideLayers.has(layer));
 }
 
-function allTiers(layers: Layers): readonly Tier[] {
+/** Every tier of the layers, in AWS's order of evaluation. */
+export function allTiers(layers: Layers): readonly Tier[] {
   const levels = (layer: LayerName, principals: boolean, of: Layers["serviceControl"] = []) =>
     of.map((policies) => ({ layer, policies, principals }));
   const one = (layer: LayerName, principals: boolean, policies?: readonly AttachedPolicy[]) =>
@@ -47,27 +51,27 @@ function allTiers(layers: Layers): readonly Tier[] {
   ];
 }
 
-/** Holds every statement of a tier against a request. The one place where policies meet requests, whatever their type. */
+/** Holds every statement of a tier against a request, and says all that is to be said. */
 export function survey(tier: Tier, request: PolicyRequest, bounded: boolean): Survey {
-  const values: VariableValues = variableValues(request);
   const allows: DecidingStatement[] = [];
   const denies: DecidingStatement[] = [];
   const missing: string[] = [];
+  const rules = { principals: tier.principals, bounded };
+  const action = request.action.toLowerCase();
   let grant: PrincipalMatch;
   for (const { id, source, policy } of tier.policies) {
     for (const compiled of policy.statements) {
-      const match = matchStatement(compiled, request, values, {
-        principals: tier.principals,
-        bounded,
-      });
-      missing.push(...match.missing);
-      if (!match.applies) continue;
+      if (!isAbout(compiled, action)) continue;
+      const principal = principalMatch(compiled, request.principal, rules);
+      if (principal === undefined) continue;
+      missing.push(...missingKeys(compiled, request));
+      if (!reachesResource(compiled, request) || !conditionsHold(compiled, request)) continue;
       const { statement, index } = compiled;
       const deciding = { layer: tier.layer, policy: id, source, statement, index };
       if (statement.effect === "Deny") denies.push(deciding);
       else {
         allows.push(deciding);
-        grant = stronger(grant, match.principal);
+        grant = stronger(grant, principal);
       }
     }
   }

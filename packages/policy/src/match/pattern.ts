@@ -1,7 +1,9 @@
-import { matchesPieces } from "./glob.ts";
+/** What variables stand for: the context of a request, by key in lower case. A key with several values is no variable. */
+export interface VariableValues {
+  get(name: string): string | readonly string[] | undefined;
+}
 
-/** The policy variables of a request: the value of a key with one value, else undefined. Names come in lower case. */
-export type VariableValues = (name: string) => string | undefined;
+export const noVariables: VariableValues = new Map<string, string>();
 
 /** What matches text: itself, any text (`star`), any text without a colon (`short-star`), one character, one but a colon. */
 export type TextPiece =
@@ -16,13 +18,24 @@ export interface VariablePiece {
   readonly otherwise: string | undefined;
 }
 
+export type Piece = TextPiece | VariablePiece;
+
+/**
+ * The form of a pattern, which says how it is matched:
+ * - `any`: a star alone.
+ * - `literal`: a text alone.
+ * - `sequence`: texts and variables, and a star at the end or none.
+ * - `stars`: texts and stars.
+ * - `pieces`: anything else.
+ */
+export type PatternForm = "any" | "literal" | "sequence" | "stars" | "pieces";
+
 /** A text with wildcards and variables, read once. */
 export interface Pattern {
-  readonly pieces: readonly (TextPiece | VariablePiece)[];
-  /** The whole text, where it has neither wildcards nor variables. */
-  readonly literal: string | undefined;
-  /** The pieces, where there are no variables among them. */
-  readonly fixed: readonly TextPiece[] | undefined;
+  readonly form: PatternForm;
+  readonly pieces: readonly Piece[];
+  /** The whole text of a `literal`, and what the text of every match begins with. */
+  readonly prefix: string;
 }
 
 /** What of the pattern language a place allows. */
@@ -39,7 +52,7 @@ const arnColons = 5;
 /** Reads a pattern ("AWS JSON policy elements: Resource", "IAM policy elements: Variables and tags"). */
 export function compilePattern(text: string, rules: PatternRules): Pattern {
   const source = rules.arn ? completeArn(text) : text;
-  const pieces: (TextPiece | VariablePiece)[] = [];
+  const pieces: Piece[] = [];
   let literal = "";
   let colons = 0;
   const flush = (): void => {
@@ -72,14 +85,25 @@ export function compilePattern(text: string, rules: PatternRules): Pattern {
     }
   }
   flush();
-  const fixed = pieces.filter((piece) => piece.kind !== "variable");
-  const [only] = pieces;
+  const [first] = pieces;
   return Object.freeze({
+    form: formOf(pieces),
     pieces: Object.freeze(pieces),
-    literal:
-      only === undefined ? "" : pieces.length === 1 && only.kind === "text" ? only.text : undefined,
-    fixed: fixed.length === pieces.length ? Object.freeze(fixed) : undefined,
+    prefix: first?.kind === "text" ? first.text : "",
   });
+}
+
+function formOf(pieces: readonly Piece[]): PatternForm {
+  const [first] = pieces;
+  if (first === undefined) return "literal";
+  if (pieces.length === 1) {
+    if (first.kind === "text") return "literal";
+    if (first.kind === "star") return "any";
+  }
+  const last = pieces.at(-1)?.kind === "star" ? pieces.length - 1 : pieces.length;
+  const isStill = ({ kind }: Piece): boolean => kind === "text" || kind === "variable";
+  if (pieces.slice(0, last).every(isStill)) return "sequence";
+  return pieces.every(({ kind }) => kind === "text" || kind === "star") ? "stars" : "pieces";
 }
 
 /** An ARN with fewer than six parts stands for all that begins so ("IAM identifiers": `arn:aws:sqs` is `arn:aws:sqs:*:*:*`). */
@@ -97,55 +121,21 @@ function variableOf(inner: string): VariablePiece {
   return Object.freeze({ kind: "variable", name: written.toLowerCase(), written, otherwise });
 }
 
+/** The text that a variable stands for; undefined where it has neither a value nor a default. */
+export function variableText(
+  { name, otherwise }: VariablePiece,
+  values: VariableValues,
+): string | undefined {
+  const value = values.get(name);
+  return typeof value === "string" ? value : otherwise;
+}
+
 /** The names of the variables in a pattern, as they are written. */
 export const variablesIn = (pattern: Pattern): readonly string[] =>
   pattern.pieces.flatMap((piece) => (piece.kind === "variable" ? [piece.written] : []));
 
-const noNames: readonly string[] = Object.freeze([]);
-
 /** The variables of a pattern that have neither a value nor a default, as they are written. */
 export const unsetVariables = (pattern: Pattern, values: VariableValues): readonly string[] =>
-  pattern.fixed !== undefined
-    ? noNames
-    : pattern.pieces.flatMap((piece) =>
-        piece.kind === "variable" && (values(piece.name) ?? piece.otherwise) === undefined
-          ? [piece.written]
-          : [],
-      );
-
-/** A pattern's text where it has no wildcards; undefined where a variable has no value. */
-export function resolveText(pattern: Pattern, values: VariableValues): string | undefined {
-  if (pattern.literal !== undefined) return pattern.literal;
-  let text = "";
-  for (const piece of resolved(pattern, values) ?? [undefined]) {
-    if (piece?.kind !== "text") return undefined;
-    text += piece.text;
-  }
-  return text;
-}
-
-/** The pieces with every variable replaced by its value as text; undefined where one has none. */
-function resolved(pattern: Pattern, values: VariableValues): readonly TextPiece[] | undefined {
-  if (pattern.fixed !== undefined) return pattern.fixed;
-  const pieces: TextPiece[] = [];
-  for (const piece of pattern.pieces) {
-    const text = piece.kind === "variable" ? (values(piece.name) ?? piece.otherwise) : undefined;
-    if (piece.kind !== "variable") pieces.push(piece);
-    else if (text === undefined) return undefined;
-    else pieces.push({ kind: "text", text });
-  }
-  return pieces;
-}
-
-export const noVariables: VariableValues = () => undefined;
-
-/** Whether a text matches. A pattern with a variable that has no value matches nothing. */
-export function matches(
-  pattern: Pattern,
-  text: string,
-  values: VariableValues = noVariables,
-): boolean {
-  if (pattern.literal !== undefined) return pattern.literal === text;
-  const pieces = resolved(pattern, values);
-  return pieces !== undefined && matchesPieces(pieces, text);
-}
+  pattern.pieces.flatMap((piece) =>
+    piece.kind === "variable" && variableText(piece, values) === undefined ? [piece.written] : [],
+  );

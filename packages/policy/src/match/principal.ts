@@ -25,72 +25,81 @@ export function accountNamed(value: string): string | undefined {
   return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[1];
 }
 
-/** Everything that a caller is, weakest first: its account, its role, itself. Each is a set of values that name it. */
-interface Identity {
-  readonly match: Exclude<PrincipalMatch, undefined>;
-  readonly names: readonly string[];
+/** The principals of a statement, ready to be asked. */
+export interface CompiledPrincipals {
+  readonly everyone: boolean;
+  readonly accounts: ReadonlySet<string>;
+  /** ARNs and unique ids of users, roles and sessions. */
+  readonly identities: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string>;
 }
 
-function identitiesOf(caller: RequestPrincipal): readonly Identity[] {
+/** Sorts the values of Principal or NotPrincipal by what they name ("AWS JSON policy elements: Principal"). */
+export function compilePrincipals(named: Principals): CompiledPrincipals {
+  const { AWS = [], Service, Federated } = named.everyone ? {} : named.values;
+  return Object.freeze({
+    everyone: named.everyone || AWS.includes("*"),
+    accounts: new Set(AWS.map(accountNamed).filter((account) => account !== undefined)),
+    identities: new Set(AWS),
+    services: new Set(Service),
+    providers: new Set(Federated),
+  });
+}
+
+/** How Principal names the caller. */
+export function matchPrincipal(
+  named: CompiledPrincipals,
+  caller: RequestPrincipal,
+): PrincipalMatch {
+  if (named.everyone) return "direct";
+  const { identities } = named;
   switch (caller.kind) {
-    case "root":
     case "anonymous":
+      return undefined;
     case "service":
+      return named.services.has(caller.name) ? "direct" : undefined;
     case "federated":
-      return [];
+      return named.providers.has(caller.provider) ? "direct" : undefined;
+    case "root":
+      break;
     case "user":
-      return [{ match: "direct", names: [caller.arn, caller.id] }];
+      if (identities.has(caller.arn) || identities.has(caller.id)) return "direct";
+      break;
     case "role-session":
-      return [
-        { match: "role", names: [caller.roleArn, caller.roleId] },
-        { match: "direct", names: [caller.arn] },
-      ];
+      if (identities.has(caller.arn)) return "direct";
+      if (identities.has(caller.roleArn) || identities.has(caller.roleId)) return "role";
+      break;
     case "federated-user":
-      return [
-        { match: "role", names: [caller.userArn, caller.userId] },
-        { match: "direct", names: [caller.arn] },
-      ];
+      if (identities.has(caller.arn)) return "direct";
+      if (identities.has(caller.userArn) || identities.has(caller.userId)) return "role";
   }
-}
-
-const namesEveryone = (named: Principals): boolean =>
-  named.everyone || (named.values.AWS?.includes("*") ?? false);
-
-const namesAccount = (named: Principals, caller: RequestPrincipal): boolean =>
-  !named.everyone &&
-  "account" in caller &&
-  (named.values.AWS ?? []).some((value) => accountNamed(value) === caller.account);
-
-const namesIdentity = (named: Principals, { names }: Identity): boolean =>
-  !named.everyone && names.some((name) => named.values.AWS?.includes(name));
-
-/** Services and identity providers, which the policy names by their own types. */
-function namesOutsider(named: Principals, caller: RequestPrincipal): boolean {
-  if (named.everyone) return true;
-  if (caller.kind === "service") return named.values.Service?.includes(caller.name) ?? false;
-  if (caller.kind === "federated")
-    return named.values.Federated?.includes(caller.provider) ?? false;
-  return false;
-}
-
-/** How Principal names the caller ("AWS JSON policy elements: Principal"). */
-export function matchPrincipal(named: Principals, caller: RequestPrincipal): PrincipalMatch {
-  if (namesEveryone(named) || namesOutsider(named, caller)) return "direct";
-  return identitiesOf(caller)
-    .filter((identity) => namesIdentity(named, identity))
-    .map(({ match }): PrincipalMatch => match)
-    .reduce(stronger, namesAccount(named, caller) ? "account" : undefined);
+  return named.accounts.has(caller.account) ? "account" : undefined;
 }
 
 /**
  * Whether NotPrincipal with Deny spares the caller. AWS may look at the account, then the role, then the session, and each of
  * them has to be listed ("AWS JSON policy elements: NotPrincipal").
  */
-export function isSpared(named: Principals, caller: RequestPrincipal): boolean {
-  if (namesEveryone(named)) return true;
-  if (!("account" in caller)) return namesOutsider(named, caller);
-  return (
-    namesAccount(named, caller) &&
-    identitiesOf(caller).every((identity) => namesIdentity(named, identity))
-  );
+export function isSpared(named: CompiledPrincipals, caller: RequestPrincipal): boolean {
+  if (named.everyone) return true;
+  const { identities } = named;
+  if (!("account" in caller)) return matchPrincipal(named, caller) !== undefined;
+  if (!named.accounts.has(caller.account)) return false;
+  switch (caller.kind) {
+    case "root":
+      return true;
+    case "user":
+      return identities.has(caller.arn) || identities.has(caller.id);
+    case "role-session":
+      return (
+        identities.has(caller.arn) &&
+        (identities.has(caller.roleArn) || identities.has(caller.roleId))
+      );
+    case "federated-user":
+      return (
+        identities.has(caller.arn) &&
+        (identities.has(caller.userArn) || identities.has(caller.userId))
+      );
+  }
 }

@@ -1,7 +1,7 @@
 import {
   type ContextValue,
   compilePolicy,
-  decide,
+  explain,
   parsePolicy,
   requestContext,
 } from "../../src/index.ts";
@@ -29,5 +29,5 @@ export function allows(
     resource,
     context: requestContext(context),
   };
-  return decide(request, { identity: [{ id: "p", source: "none", policy }] }).result === "allowed";
+  return explain(request, { identity: [{ id: "p", source: "none", policy }] }).result === "allowed";
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Decision, decide, type Policy } from "../../src/index.ts";
+import { type Decision, explain, type Policy } from "../../src/index.ts";
 import { compiled, draftLayers, eachPolicy, requests } from "./arbitrary-request.ts";
 
 /** ASCII letters in other case, as the flips choose. */
@@ -58,12 +58,12 @@ test("the case of actions, of condition keys and of variables' names does not ma
       manyFlips,
       manyFlips,
       (request, layers, inPolicy, inRequest) => {
-        const before = gist(decide(request, compiled(layers)));
+        const before = gist(explain(request, compiled(layers)));
         const other = eachPolicy(layers, (policy) => respelledPolicy(policy, inPolicy));
-        expect(gist(decide(request, compiled(other)))).toEqual(before);
+        expect(gist(explain(request, compiled(other)))).toEqual(before);
         const action = respelled(request.action, inRequest);
-        expect(gist(decide({ ...request, action }, compiled(layers)))).toEqual(before);
-        expect(gist(decide({ ...request, action }, compiled(other)))).toEqual(before);
+        expect(gist(explain({ ...request, action }, compiled(layers)))).toEqual(before);
+        expect(gist(explain({ ...request, action }, compiled(other)))).toEqual(before);
       },
     ),
     { numRuns: 1500 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decide, type Policy, type PolicyRequest, type Statement } from "../../src/index.ts";
+import { explain, type Policy, type PolicyRequest, type Statement } from "../../src/index.ts";
 import { policies } from "./arbitrary-policy.ts";
 import {
   compiled,
@@ -11,7 +11,7 @@ import {
 } from "./arbitrary-request.ts";
 
 const allows = (request: PolicyRequest, layers: DraftLayers): boolean =>
-  decide(request, compiled(layers)).result === "allowed";
+  explain(request, compiled(layers)).result === "allowed";
 
 /** Whatever the changed layers allow, the layers allowed before. */
 function expectNarrower(request: PolicyRequest, before: DraftLayers, after: DraftLayers): void {
@@ -152,7 +152,7 @@ describe("How AWS enforcement code logic evaluates requests", () => {
   test("properties meet requests that are allowed and that are denied", () => {
     const results = fc.sample(fc.tuple(requests, draftLayers), { numRuns: 2000, seed: 1 });
     const counts = { allowed: 0, explicitDeny: 0, implicitDeny: 0 };
-    for (const [request, layers] of results) counts[decide(request, compiled(layers)).result] += 1;
+    for (const [request, layers] of results) counts[explain(request, compiled(layers)).result] += 1;
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(100);
   });
 });

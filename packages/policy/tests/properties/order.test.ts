@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Decision, decide, type Policy, type Statement } from "../../src/index.ts";
+import { type Decision, explain, type Policy, type Statement } from "../../src/index.ts";
 import {
   compiled,
   type DraftLayers,
@@ -93,8 +93,8 @@ describe("order does not matter", () => {
   test.each(Object.entries(changes))("of %s", (_, change) => {
     fc.assert(
       fc.property(requests, draftLayers, orders, (request, layers, order) => {
-        const before = decide(request, compiled(layers));
-        expect(gist(decide(request, compiled(change(layers, order))))).toEqual(gist(before));
+        const before = explain(request, compiled(layers));
+        expect(gist(explain(request, compiled(change(layers, order))))).toEqual(gist(before));
       }),
       { numRuns: 700 },
     );
@@ -109,8 +109,8 @@ describe("order does not matter", () => {
             typeof value === "string" ? value : shuffled(value, order),
           ]),
         );
-        const before = decide(request, compiled(layers));
-        expect(decide({ ...request, context }, compiled(layers))).toEqual(before);
+        const before = explain(request, compiled(layers));
+        expect(explain({ ...request, context }, compiled(layers))).toEqual(before);
       }),
       { numRuns: 700 },
     );

@@ -4,7 +4,7 @@ import { operatorNames } from "../../src/document/policy.ts";
 import {
   type Condition,
   contextKeysOf,
-  decide,
+  explain,
   type OperatorName,
   type PolicyRequest,
   requestContext,
@@ -50,9 +50,9 @@ test("a decision is the same every time", () => {
   fc.assert(
     fc.property(requests, draftLayers, (request, layers) => {
       const once = compiled(layers);
-      const first = decide(request, once);
-      expect(decide(request, once)).toEqual(first);
-      expect(decide(request, compiled(layers))).toEqual(first);
+      const first = explain(request, once);
+      expect(explain(request, once)).toEqual(first);
+      expect(explain(request, compiled(layers))).toEqual(first);
     }),
     { numRuns: 500 },
   );
@@ -61,7 +61,7 @@ test("a decision is the same every time", () => {
 test("every parsed policy decides every request", () => {
   fc.assert(
     fc.property(fc.oneof(requests, anyRequests), draftLayers, (request, layers) => {
-      const { result, layer, statements } = decide(request, compiled(layers));
+      const { result, layer, statements } = explain(request, compiled(layers));
       expect(layer === undefined).toBe(result === "allowed");
       const effects = statements.map(({ statement }) => statement.effect);
       expect(effects.every((effect) => effect === (result === "allowed" ? "Allow" : "Deny"))).toBe(
@@ -84,7 +84,7 @@ test("every condition over any text holds or does not, whatever the operator", (
         const statements = policy.statements.map((statement) => ({ ...statement, conditions }));
         const context = new Map([...request.context, ["a:key", value] as const]);
         const layers = compiled({ identity: [{ ...policy, statements }] });
-        expect(decide({ ...request, context }, layers).result).toMatch(
+        expect(explain({ ...request, context }, layers).result).toMatch(
           /^(allowed|explicitDeny|implicitDeny)$/,
         );
       },
@@ -102,7 +102,7 @@ test("no more keys are missing than the policies ask for, and none that is there
         .flat()
         .concat(boundary ?? [], resource ?? []);
       const asked = new Set(all.flatMap(contextKeysOf).map((key) => key.toLowerCase()));
-      const missing = decide(request, compiled(layers)).missingContext.map((key) =>
+      const missing = explain(request, compiled(layers)).missingContext.map((key) =>
         key.toLowerCase(),
       );
       expect(missing.filter((key) => !asked.has(key) || request.context.has(key))).toEqual([]);

@@ -23,6 +23,8 @@ export interface Caller {
   /** Tags of the user or role, overlaid with those of the session. */
   readonly tags: readonly Tag[];
   readonly claims: SessionClaims | undefined;
+  /** What the caller's compiled layers are remembered by: its record, or its session where that carries policies. */
+  readonly rememberedBy: object;
   readonly identity: readonly AttachedPolicy[];
   readonly boundary: AttachedPolicy | undefined;
   readonly session: readonly AttachedPolicy[] | undefined;

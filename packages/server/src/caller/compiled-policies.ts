@@ -131,6 +131,8 @@ export function identityPoliciesOfRole(
   return [...inlinePolicies(role, "role"), ...attachedPolicies(account, aws, role)];
 }
 
+const silent = compilePolicy({ version: "2012-10-17", id: undefined, statements: [] });
+
 /** The permissions boundary, compiled; undefined where none is set. */
 export function boundaryPolicy(
   account: AccountReader,
@@ -140,7 +142,7 @@ export function boundaryPolicy(
   if (entity.permissionsBoundary === undefined) return undefined;
   const boundary = compiledManagedPolicy(account, aws, entity.permissionsBoundary);
   // A boundary that is not there allows nothing. Only lenient mode lets one be set.
-  return boundary ?? { id: entity.permissionsBoundary, source: "none", policy: { statements: [] } };
+  return boundary ?? { id: entity.permissionsBoundary, source: "none", policy: silent };
 }
 
 const sessionPolicies = new WeakMap<object, readonly AttachedPolicy[]>();

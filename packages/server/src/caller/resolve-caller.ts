@@ -48,7 +48,11 @@ export function resolveCaller(credential: Credential, sources: CallerSources | u
   }
 }
 
+const nobody = Object.freeze({});
+const rootUser = Object.freeze({});
+
 const anonymous: Caller = Object.freeze({
+  rememberedBy: nobody,
   principal: { kind: "anonymous" as const },
   accountId: "anonymous",
   arn: "anonymous",
@@ -91,6 +95,7 @@ function rootIdentity({ account, arn }: CallerSources): Identity {
     userId: account.accountId,
     userName: undefined,
     tags: [],
+    rememberedBy: rootUser,
     identity: [],
     boundary: undefined,
   };
@@ -105,6 +110,7 @@ function userIdentity(user: User, { account, arn, awsManaged }: CallerSources): 
     userId: user.id,
     userName: user.userName,
     tags: user.tags,
+    rememberedBy: user,
     identity: identityPoliciesOfUser(account, awsManaged, user),
     boundary: boundaryPolicy(account, awsManaged, user),
   };
@@ -119,7 +125,10 @@ function sessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
       const role = account.get(roles, claims.roleId);
       if (role === undefined) throw invalidToken();
       const session = compiledSessionPolicies(account, awsManaged, claims, claims);
-      return { ...roleSession(role, claims, sources), claims, session };
+      const caller = roleSession(role, claims, sources);
+      return session === undefined
+        ? { ...caller, claims, session }
+        : { ...caller, claims, session, rememberedBy: claims };
     }
     case "federated": {
       const user = userOrRoot(claims.userId, sources);
@@ -139,6 +148,7 @@ function sessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
         userId,
         userName: undefined,
         tags: overlaid([], claims.tags),
+        rememberedBy: claims,
         accessKeyId: claims.accessKeyId,
         claims,
         session: compiledSessionPolicies(account, awsManaged, claims, claims),
@@ -169,6 +179,7 @@ function roleSession(
     accessKeyId: claims.accessKeyId,
     userName: undefined,
     tags: overlaid(role.tags, claims.tags),
+    rememberedBy: role,
     identity: identityPoliciesOfRole(account, awsManaged, role),
     boundary: boundaryPolicy(account, awsManaged, role),
   };

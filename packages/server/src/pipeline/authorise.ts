@@ -1,5 +1,13 @@
 import { parseArn } from "@ostiary/directory";
-import { type Decision, decide, type Layers, type PolicyRequest } from "@ostiary/policy";
+import {
+  type AttachedPolicy,
+  type CompiledLayers,
+  compileLayers,
+  decide,
+  explain,
+  type Layers,
+  type PolicyRequest,
+} from "@ostiary/policy";
 import type { Caller } from "../caller/caller.ts";
 import { contextOf, type RequestFacts } from "../caller/request-context.ts";
 import type { Operation, OperationContext, Scope, Target } from "../operation.ts";
@@ -12,6 +20,37 @@ export function callerLayers(caller: Caller): Layers {
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
   };
+}
+
+interface Remembered {
+  readonly layers: Layers;
+  readonly compiled: CompiledLayers;
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+/** The same layers, compiled; made anew only where a policy among them is another than before. */
+function compiledLayers(caller: Caller): CompiledLayers {
+  const known = remembered.get(caller.rememberedBy);
+  if (known !== undefined && areSame(known.layers, caller)) return known.compiled;
+  const layers = callerLayers(caller);
+  const compiled = compileLayers(layers);
+  remembered.set(caller.rememberedBy, { layers, compiled });
+  return compiled;
+}
+
+// INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
+const areSame = (layers: Layers, { identity, boundary, session }: Caller): boolean =>
+  layers.boundary === boundary &&
+  areSameLists(layers.identity, identity) &&
+  areSameLists(layers.session, session);
+
+function areSameLists(
+  a: readonly AttachedPolicy[] | undefined,
+  b: readonly AttachedPolicy[] | undefined,
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((policy, place) => policy === b[place]);
 }
 
 interface Permission {
@@ -49,7 +88,7 @@ export function authorise(
   facts: RequestFacts,
 ): void {
   if (operation.action === "none") return;
-  const layers = callerLayers(scope.caller);
+  const layers = compiledLayers(scope.caller);
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(
@@ -94,12 +133,10 @@ export function targetsOf(operation: Operation, input: unknown, scope: Scope): r
 export function requireAllowed(
   scope: Scope,
   request: PolicyRequest,
-  layers: Layers,
+  layers: CompiledLayers,
   shown: string = request.resource,
-): Decision {
-  const decision = decide(request, layers);
-  if (decision.result !== "allowed") {
-    throw accessDenied(scope.caller, request, shown, decision, scope.server.directory);
-  }
-  return decision;
+): void {
+  if (decide(request, layers).result === "allowed") return;
+  const decision = explain(request, layers.layers);
+  throw accessDenied(scope.caller, request, shown, decision, scope.server.directory);
 }

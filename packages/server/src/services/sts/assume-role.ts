@@ -6,7 +6,7 @@ import {
   type RoleClaims,
   roles,
 } from "@ostiary/directory";
-import type { Layers } from "@ostiary/policy";
+import { compileLayers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
 import { type OperationContext, operation, type Scope } from "../../operation.ts";
@@ -113,11 +113,11 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleOf>): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
-  const layers: Layers = {
+  const layers = compileLayers({
     ...callerLayers(scope.caller),
     resourceTrust: "required",
     ...(trust !== undefined && { resource: trust }),
-  };
+  });
   for (const action of actionsOf(input, scope)) {
     const tags = found?.role.tags ?? [];
     const context = contextOf(

@@ -2,7 +2,7 @@ import {
   type AttachedPolicy,
   compilePolicy,
   type Decision,
-  decide,
+  explain,
   type Layers,
   type Policy,
   parsePolicy,
@@ -81,7 +81,7 @@ export function simulate(input: CustomInputBase, simulated: Simulated) {
         throw serviceError("InvalidInput", `Invalid action name: ${action.slice(0, 128)}`);
       }
       const request = { principal: simulated.principal, action, resource, context };
-      return evaluation(action, resource, decide(request, layers), layers.boundary !== undefined);
+      return evaluation(action, resource, explain(request, layers), layers.boundary !== undefined);
     }),
   );
   const { items, end } = pageOfList(input, results);

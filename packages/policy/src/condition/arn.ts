@@ -1,0 +1,88 @@
+import { matches } from "../match/match-pattern.ts";
+import { compilePattern, type Pattern, type VariableValues } from "../match/pattern.ts";
+import type { Prepare } from "./prepared.ts";
+
+const parts = 6;
+
+/** ArnEquals, ArnLike and their negations: part by part, with wildcards ("Condition operators": each of the six parts is checked separately). */
+export const likeArns =
+  (negated: boolean): Prepare =>
+  (values, variables) => {
+    const arns = values.map((value) => arnPatterns(value, variables));
+    const any = (request: string, context: VariableValues): boolean => {
+      for (const arn of arns) if (matchesArn(arn, request, context)) return true;
+      return false;
+    };
+    return {
+      meets: (request, context) => isArn(request) && any(request, context) !== negated,
+      patterns: arns.flat(),
+    };
+  };
+
+/** A text with at least six parts that begins as an ARN. */
+const isArn = (text: string): boolean => text.startsWith("arn:") && partEnd(text, parts - 1) >= 0;
+
+/** Where the part of that place begins; -1 where there are fewer. */
+function partEnd(text: string, place: number): number {
+  let at = 0;
+  for (let passed = 0; passed < place; passed += 1) {
+    at = text.indexOf(":", at) + 1;
+    if (at === 0) return -1;
+  }
+  return at;
+}
+
+/** A lone star is every ARN. */
+function matchesArn(
+  patterns: readonly Pattern[],
+  request: string,
+  context: VariableValues,
+): boolean {
+  const [only] = patterns;
+  if (patterns.length === 1) return only?.form === "any";
+  if (patterns.length !== parts) return false;
+  let at = 0;
+  for (let place = 0; place < parts; place += 1) {
+    const pattern = patterns[place];
+    const end = place === parts - 1 ? request.length : request.indexOf(":", at);
+    if (pattern === undefined || !matchesPart(pattern, request, at, end, context)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+/** The usual parts are matched where they stand. */
+function matchesPart(
+  pattern: Pattern,
+  request: string,
+  from: number,
+  end: number,
+  context: VariableValues,
+): boolean {
+  switch (pattern.form) {
+    case "any":
+      return true;
+    case "literal":
+      return end - from === pattern.prefix.length && request.startsWith(pattern.prefix, from);
+    default:
+      return matches(pattern, request.slice(from, end), context);
+  }
+}
+
+/** The six parts of a value; the last takes the rest, colons and all. A colon inside a variable does not part. */
+function arnPatterns(value: string, variables: boolean): readonly Pattern[] {
+  const texts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < value.length && texts.length < parts - 1; at += 1) {
+    if (variables && value.startsWith("${", at)) {
+      const close = value.indexOf("}", at);
+      if (close > 0) at = close;
+    } else if (value[at] === ":") {
+      texts.push(value.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...texts, value.slice(start)].map((part) =>
+    compilePattern(part, { wildcards: true, variables, arn: false }),
+  );
+}
