@@ -3,7 +3,7 @@ import { ServiceError, validateInput } from "@ostiary/wire";
 import { type AuditedCall, auditEvent, isAudited } from "../audit/audit-record.ts";
 import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
-import type { Scope, WriteScope } from "../operation.ts";
+import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf } from "./call.ts";
@@ -13,24 +13,41 @@ import { type Call, scopeOf } from "./call.ts";
  * caller is looked up and authorised again.
  */
 export async function run(call: Call): Promise<object> {
-  const { state, operation, credential, model, shape, input } = call;
+  const { state, operation, credential } = call;
   const { declaration } = operation;
   const accountId = credential.kind === "anonymous" ? undefined : credential.accountId;
   const account = accountId === undefined ? undefined : await state.directory.view(accountId);
   const caller = resolveCaller(credential, account && { ...state, account });
   if (accountId === undefined && declaration.anonymous !== true) throw missingToken();
+  let outcome: Outcome;
   try {
-    validateInput(model, shape, input);
-    for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
-    if (declaration.access !== "write") return await answer(call, caller, declaration);
-    if (accountId === undefined) throw missingToken();
-    return await state.directory.write([accountId], (transaction) =>
-      change(call, accountId, transaction, declaration),
-    );
+    outcome = await attempt(call, caller, accountId);
   } catch (error) {
     if (error instanceof ServiceError) recordFailure(call, caller, error);
     throw error;
   }
+  if ("refusal" in outcome) throw outcome.refusal;
+  return outcome.output;
+}
+
+/** What a call came to; a refusal that is an outcome has its record already. */
+type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
+
+async function attempt(
+  call: Call,
+  caller: Caller,
+  accountId: string | undefined,
+): Promise<Outcome> {
+  const { state, operation, model, shape, input } = call;
+  const { declaration } = operation;
+  validateInput(model, shape, input);
+  for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
+  if (declaration.access !== "write") return { output: await answer(call, caller, declaration) };
+  if (accountId === undefined) throw missingToken();
+  const prepared = await prepare(call, caller, declaration);
+  return await state.directory.write([accountId], (transaction) =>
+    change(call, accountId, transaction, declaration, prepared),
+  );
 }
 
 type Answering = Extract<Call["operation"]["declaration"], { readonly access: "read" | "issue" }>;
@@ -47,21 +64,36 @@ async function answer(call: Call, caller: Caller, declaration: Answering): Promi
   return output;
 }
 
+/** Does what a change has to wait for, where it has such a thing; only for callers that may make the change. */
+async function prepare(call: Call, caller: Caller, declaration: Changing): Promise<unknown> {
+  if (declaration.prepare === undefined) return undefined;
+  const scope = scopeOf(call, caller);
+  authorise(call.operation, call.input, scope, call.facts);
+  return await declaration.prepare(call.input, scope);
+}
+
 function change(
   call: Call,
   accountId: string,
   transaction: Transaction,
   declaration: Changing,
-): object {
+  prepared: unknown,
+): Outcome {
   const account = transaction.account(accountId);
   const caller = resolveCaller(call.credential, { ...call.state, account });
   const scope: WriteScope = { ...scopeOf(call, caller), account };
   authorise(call.operation, call.input, scope, call.facts);
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
-  const output = objectOf(declaration.run(call.input, scope));
-  transaction.audit(auditEvent(about, { output }));
-  return output;
+  try {
+    const output = objectOf(declaration.run(call.input, scope, prepared));
+    transaction.audit(auditEvent(about, { output }));
+    return { output };
+  } catch (thrown) {
+    if (!(thrown instanceof KeptRefusal)) throw thrown;
+    transaction.audit(auditEvent(about, { error: thrown.error }));
+    return { refusal: thrown.error };
+  }
 }
 
 const objectOf = (output: unknown): object =>
