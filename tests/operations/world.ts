@@ -6,9 +6,11 @@ import {
   instanceProfiles,
   loginProfiles,
   managedPolicies,
+  mfaDeviceCounters,
   passwordHistories,
   roles,
   users,
+  virtualMfaDevices,
 } from "@ostiary/directory";
 import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
@@ -123,6 +125,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(accessKeys)],
         [...account.list(loginProfiles)],
         [...account.list(passwordHistories)],
+        [...account.list(virtualMfaDevices)],
+        [...account.list(mfaDeviceCounters)],
         [...account.list(failedGuesses)],
       ]);
     },

@@ -3,6 +3,7 @@ import { accountCases } from "./account.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { loginProfileCases } from "./login-profiles.ts";
+import { mfaDeviceCases } from "./mfa-devices.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { stsCases } from "./sts.ts";
@@ -17,5 +18,6 @@ export const operationCases: OperationCases = {
   ...policyCases,
   ...accountCases,
   ...loginProfileCases,
+  ...mfaDeviceCases,
   ...stsCases,
 };

@@ -5,6 +5,7 @@ export * from "./group.ts";
 export * from "./instance-profile.ts";
 export * from "./login-profile.ts";
 export * from "./managed-policy.ts";
+export * from "./mfa-device.ts";
 export * from "./policy-holder.ts";
 export * from "./role.ts";
 export * from "./tag.ts";

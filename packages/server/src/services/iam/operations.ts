@@ -4,6 +4,7 @@ import { accountOperations } from "./account/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { loginProfileOperations } from "./login-profiles/operations.ts";
+import { mfaDeviceOperations } from "./mfa-devices/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
@@ -18,6 +19,7 @@ export const iamOperations: readonly Operation[] = [
   ...managedPolicyOperations,
   ...accessKeyOperations,
   ...loginProfileOperations,
+  ...mfaDeviceOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -6,6 +6,7 @@ import {
   passwordHistories,
   type User,
   users,
+  virtualMfaDevices,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
@@ -24,6 +25,10 @@ const conflicts: readonly {
   {
     present: ({ id }, account) => account.find(accessKeys, "user", id).length > 0,
     first: "must delete access keys first",
+  },
+  {
+    present: ({ id }, account) => account.find(virtualMfaDevices, "user", id).length > 0,
+    first: "must delete MFA device first",
   },
   {
     present: ({ inlinePolicies }) => inlinePolicies.length > 0,
