@@ -3,6 +3,7 @@ import { ServiceError, validateInput } from "@ostiary/wire";
 import { type AuditedCall, auditEvent, isAudited } from "../audit/audit-record.ts";
 import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
+import { requireSessionMayCall } from "../caller/session-limits.ts";
 import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
@@ -40,6 +41,7 @@ async function attempt(
 ): Promise<Outcome> {
   const { state, operation, model, shape, input } = call;
   const { declaration } = operation;
+  if (!state.settings.lenient) requireSessionMayCall(caller.claims, operation);
   validateInput(model, shape, input);
   for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
   if (declaration.access !== "write") return { output: await answer(call, caller, declaration) };

@@ -13,6 +13,7 @@ import { type OperationContext, operation, type Scope } from "../../operation.ts
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
+import { authenticatedByMfa } from "./mfa.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
@@ -58,9 +59,13 @@ function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: I
   };
 }
 
-/** The keys that an AssumeRole request brings for trust policies and identity policies alike. */
-const assumeContext = (input: Input): OperationContext => ({
+/**
+ * The keys that an AssumeRole request brings for trust policies and identity policies alike. A code proves MFA for this decision;
+ * the session that comes of it says nothing of MFA ("Secure API access with MFA").
+ */
+const assumeContext = (input: Input, mfa: boolean): OperationContext => ({
   ...requestTags(input.Tags),
+  ...(mfa && { "aws:MultiFactorAuthPresent": "true", "aws:MultiFactorAuthAge": "0" }),
   "sts:ExternalId": input.ExternalId,
   "sts:RoleSessionName": input.RoleSessionName,
   "sts:SourceIdentity": input.SourceIdentity,
@@ -78,7 +83,12 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 }
 
 /** Both sides must agree: the trust policy of the role, and the policies of the caller ("Cross-account policy evaluation logic"). */
-function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleOf>): void {
+function requireTrust(
+  input: Input,
+  scope: Scope,
+  found: ReturnType<typeof roleOf>,
+  mfa: boolean,
+): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
   const layers: Layers = {
@@ -93,7 +103,7 @@ function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleO
       scope.facts,
       { accountId, tags },
       "sts",
-      assumeContext(input),
+      assumeContext(input, mfa),
     );
     requireAllowed(
       scope,
@@ -142,7 +152,8 @@ function inventedRole(input: Input): Role {
 }
 
 export const assumeRole = operation("sts", "AssumeRole", {
-  access: "issue",
+  // What it hands out changes nothing, but a code that comes with it is used up.
+  access: "write",
   // The trust policy takes part in the decision, so `run` decides.
   action: "none",
   resource: ({ RoleArn }) => ({ arn: RoleArn }),
@@ -155,8 +166,9 @@ export const assumeRole = operation("sts", "AssumeRole", {
     if (caller.principal.kind === "root" && !lenient) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
+    const mfa = authenticatedByMfa(scope, input);
     const found = roleOf(scope, input.RoleArn);
-    if (!lenient) requireTrust(input, scope, found);
+    if (!lenient) requireTrust(input, scope, found, mfa);
     const accountId =
       found?.accountId ?? parseArn(input.RoleArn)?.account ?? scope.account.accountId;
     const role = found?.role ?? inventedRole(input);
