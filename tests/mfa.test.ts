@@ -17,6 +17,7 @@ import {
 import { newAccessKeyId } from "@ostiary/directory";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failure } from "./failure.ts";
+import { released } from "./held-secret.ts";
 import { newDevice, newName, roomyStep, settingsOf, userWithDevice } from "./mfa-device.ts";
 import { wrongCode } from "./one-time-code.ts";
 import { textOfQrCode } from "./qr-code.ts";
@@ -146,7 +147,7 @@ describe("EnableMFADevice", () => {
     const wrong = { AuthenticationCode1: wrongCode(seed), AuthenticationCode2: wrongCode(seed) };
     for (let at = 0; at < 5; at += 1) expect(await failure(enable(wrong))).toEqual(invalid);
     expect(await failure(enable(codes()))).toEqual(invalid);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await released(running, SerialNumber);
     await enable(codes());
   });
 
