@@ -8,11 +8,15 @@ const packages = fileURLToPath(new URL("../packages", import.meta.url));
 const rules = {
   policy: { ours: [], node: false, others: /^$/ },
   wire: { ours: [], node: true, others: /^(@smithy\/core|@aws-sdk\/client-[a-z-]+)(\/|$)/ },
-  directory: { ours: ["@ostiary/policy"], node: true, others: /^(kysely|pg)$/ },
+  directory: {
+    ours: ["@ostiary/policy"],
+    node: true,
+    others: /^(kysely|pg|otpauth|@node-rs\/argon2)$/,
+  },
   server: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire"],
     node: true,
-    others: /^(fastify|pino|prom-client)$/,
+    others: /^(fastify|pino|prom-client|qr)$/,
   },
   cli: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire", "@ostiary/server"],
@@ -86,6 +90,7 @@ const licences = new Set([
   "ISC",
   "0BSD",
   "BlueOak-1.0.0",
+  "(MIT OR Apache-2.0)",
 ]);
 
 test("every direct dependency has a licence that may be shipped", () => {

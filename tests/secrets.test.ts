@@ -6,11 +6,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CloudTrailClient, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 import {
+  ChangePasswordCommand,
   CreateAccessKeyCommand,
+  CreateLoginProfileCommand,
   CreateRoleCommand,
   CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  EnableMFADeviceCommand,
   IAMClient,
   ListUsersCommand,
+  ResyncMFADeviceCommand,
+  UpdateAccountPasswordPolicyCommand,
+  UpdateLoginProfileCommand,
 } from "@aws-sdk/client-iam";
 import {
   AssumeRoleCommand,
@@ -20,6 +27,8 @@ import {
   STSClient,
 } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { roomyStep } from "./mfa-device.ts";
+import { codeOf, stepAt } from "./one-time-code.ts";
 
 const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
 
@@ -76,6 +85,56 @@ const settings = (keys: Keys = {}) => ({
   },
 });
 
+/** Passwords that are set, refused and mistaken. */
+async function usePasswords(iam: IAMClient, alice: IAMClient): Promise<readonly string[]> {
+  const [first, second, third, fourth] = ["one", "two", "three", "four"].map(
+    (name) => `Secret-horse &<${name}> 7`,
+  );
+  const UserName = "alice";
+  await iam.send(new UpdateAccountPasswordPolicyCommand({ AllowUsersToChangePassword: true }));
+  await iam.send(new CreateLoginProfileCommand({ UserName, Password: first }));
+  const again = new CreateLoginProfileCommand({ UserName, Password: second });
+  await expect(iam.send(again)).rejects.toThrow();
+  await alice.send(new ChangePasswordCommand({ OldPassword: first, NewPassword: third }));
+  const wrong = new ChangePasswordCommand({ OldPassword: second, NewPassword: fourth });
+  await expect(alice.send(wrong)).rejects.toThrow();
+  await iam.send(new UpdateLoginProfileCommand({ UserName, Password: fourth }));
+  // Longer than a password may be: the message of the violation must not quote it.
+  const long = `Secret-horse-long-${"x".repeat(200)}`;
+  const invalid = new UpdateLoginProfileCommand({ UserName, Password: long });
+  await expect(iam.send(invalid)).rejects.toThrow("Value at 'password' failed to satisfy");
+  const query = new URLSearchParams({ Action: "CreateLoginProfile", Password: second ?? "" });
+  await fetch(`${endpoint}/?${query}`);
+  return [first, second, third, fourth, long].filter((password) => password !== undefined);
+}
+
+/** The seed and the QR code of a device, and the codes that were used, right or wrong. */
+async function useDevice(iam: IAMClient, alice: STSClient) {
+  const { VirtualMFADevice } = await iam.send(
+    new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: "phone" }),
+  );
+  const { SerialNumber, Base32StringSeed, QRCodePNG } = VirtualMFADevice ?? {};
+  const seed = Buffer.from(Base32StringSeed ?? []).toString("ascii");
+  const png = Buffer.from(QRCodePNG ?? []).toString("base64");
+  await roomyStep();
+  const [one, two, three, four] = [-2, -1, 0, 1].map((off) => codeOf(seed, stepAt() + off));
+  const device = { UserName: "alice", SerialNumber };
+  const both = { AuthenticationCode1: one, AuthenticationCode2: two };
+  await iam.send(new EnableMFADeviceCommand({ ...device, ...both }));
+  const used = new ResyncMFADeviceCommand({ ...device, ...both });
+  await expect(iam.send(used)).rejects.toThrow("Authentication code for device is not valid.");
+  for (const TokenCode of [three, four]) {
+    await alice.send(new GetSessionTokenCommand({ SerialNumber, TokenCode }));
+  }
+  const again = new GetSessionTokenCommand({ SerialNumber, TokenCode: four });
+  await expect(alice.send(again)).rejects.toThrow("invalid MFA one time pass code");
+  return {
+    // The head of a PNG is the same in all of them.
+    secrets: [seed, Buffer.from(seed).toString("base64"), png.slice(60, 160)],
+    codes: [one, two, three, four],
+  };
+}
+
 test("no secret that was given out lies in a log, the audit trail, the data folder or a process list", async () => {
   const operator: Keys = JSON.parse(
     await printed("credentials", "--format", "process", "--data", data),
@@ -113,10 +172,14 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     await fetch(`${endpoint}/?Action=ListUsers&${query}`);
   }
   const given: readonly (Keys | undefined)[] = [operator, AccessKey, ...sessions];
-  const secrets = given.flatMap((keys) =>
-    [keys?.SecretAccessKey, keys?.SessionToken].filter((secret) => secret !== undefined),
-  );
-  expect(secrets).toHaveLength(7);
+  const passwords = await usePasswords(iam, new IAMClient(settings(AccessKey)));
+  const device = await useDevice(iam, alice);
+  const secrets = given
+    .flatMap((keys) =>
+      [keys?.SecretAccessKey, keys?.SessionToken].filter((secret) => secret !== undefined),
+    )
+    .concat(passwords, device.secrets);
+  expect(secrets).toHaveLength(15);
 
   const trail = new CloudTrailClient(settings(operator));
   const { Events = [] } = await trail.send(new LookupEventsCommand({}));
@@ -129,6 +192,9 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
   );
   const places = { log, trail: JSON.stringify(Events), processes, files: files.join("\n") };
   expect(log).toContain("AssumeRole");
+  for (const text of [log, places.trail]) {
+    for (const code of device.codes) expect(text).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
+  }
   for (const [place, text] of Object.entries(places)) {
     for (const secret of secrets) {
       // A URL or a string in JSON may carry it in another form.

@@ -22,6 +22,7 @@ import {
   STSClient,
 } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { failure } from "./failure.ts";
 import { type ClientSettings, type TestServer, testServer } from "./running-server.ts";
 
 let running: TestServer;
@@ -35,15 +36,6 @@ afterAll(() => running.stop());
 
 const policy = (...statements: object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
-
-const failure = async (call: Promise<unknown>): Promise<{ name: string; message: string }> => {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof Error) return { name: error.name, message: error.message };
-  }
-  throw new Error("The call succeeded.");
-};
 
 const arnOf = (resource: string): string => `arn:aws:iam::${running.server.accountId}:${resource}`;
 

@@ -22,10 +22,14 @@ test("every operation that is served has a case", () => {
 /** Lists are for everything under a path, as AWS's denials say; the reference has no resource for them. */
 const isList = (action: string): boolean => action.startsWith("iam:List");
 
-/** What no request here can bring: role templates and the targets of passed roles are not served, and no one federates yet. */
+/**
+ * What no request here can bring: role templates, the targets of passed roles and security keys are not served, and no one federates
+ * yet.
+ */
 const isBrought = (key: string): boolean =>
   /^(aws|iam|sts):/.test(key) &&
-  !["iam:RoleTemplateARN", "iam:AssociatedResourceArn"].includes(key);
+  !["iam:RoleTemplateARN", "iam:AssociatedResourceArn", "iam:RegisterSecurityKey"].includes(key) &&
+  !key.startsWith("iam:FIDO-");
 
 /** Session tags of a federated user: the reference names roles only. */
 const isUnlisted = (action: string, resource: string): boolean =>

@@ -1,11 +1,16 @@
 import {
   accessKeys,
   accounts,
+  failedGuesses,
   groups,
   instanceProfiles,
+  loginProfiles,
   managedPolicies,
+  mfaDeviceCounters,
+  passwordHistories,
   roles,
   users,
+  virtualMfaDevices,
 } from "@ostiary/directory";
 import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
@@ -118,6 +123,11 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(managedPolicies)],
         [...account.list(instanceProfiles)],
         [...account.list(accessKeys)],
+        [...account.list(loginProfiles)],
+        [...account.list(passwordHistories)],
+        [...account.list(virtualMfaDevices)],
+        [...account.list(mfaDeviceCounters)],
+        [...account.list(failedGuesses)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),

@@ -1,7 +1,10 @@
 export * from "./arn/index.ts";
 export * from "./audit/audit-event.ts";
 export * from "./credentials/access-key-id.ts";
+export * from "./credentials/guessing.ts";
 export { KeyFileError } from "./credentials/key-file.ts";
+export * from "./credentials/one-time-code.ts";
+export * from "./credentials/password-hash.ts";
 export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
 export * from "./credentials/session-claims.ts";
 export type { OpenedSession, SessionCredentials, Sessions } from "./credentials/sessions.ts";

@@ -1,6 +1,12 @@
 import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
 import type { ContextValue } from "@ostiary/policy";
-import type { OperationInput, OperationName, OperationOutput, ServiceName } from "@ostiary/wire";
+import type {
+  OperationInput,
+  OperationName,
+  OperationOutput,
+  ServiceError,
+  ServiceName,
+} from "@ostiary/wire";
 import type { Caller } from "./caller/caller.ts";
 import type { RequestFacts } from "./caller/request-context.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
@@ -72,12 +78,28 @@ interface ReadDeclaration<I, O> extends Authorisation<I> {
   run(input: I, scope: Scope): O | Promise<O>;
 }
 
-interface WriteDeclaration<I, O> extends Authorisation<I> {
+interface WriteDeclaration<I, O, P> extends Authorisation<I> {
   readonly access: "write";
-  run(input: I, scope: WriteScope): O;
+  /**
+   * What has to wait, as hashing a password does: it is done before the transaction, after the input was validated and the call
+   * authorised on the view. What it saw may be otherwise by the time `run` gets its result: `run` checks what matters.
+   */
+  prepare?(input: I, scope: Scope): Promise<P>;
+  run(input: I, scope: WriteScope, prepared: P): O;
 }
 
-export type Declaration<I, O> = ReadDeclaration<I, O> | WriteDeclaration<I, O>;
+export type Declaration<I, O, P> = ReadDeclaration<I, O> | WriteDeclaration<I, O, P>;
+
+/** Refuses a call, and yet keeps what `run` has changed before it: a wrong guess has to be counted. */
+export class KeptRefusal extends Error {
+  override readonly name = "KeptRefusal";
+  /** What the caller gets. */
+  readonly error: ServiceError;
+  constructor(error: ServiceError) {
+    super(error.message);
+    this.error = error;
+  }
+}
 
 /** An operation as the pipeline sees it: its declaration with the types of its input and output laid aside. */
 export interface Operation {
@@ -85,15 +107,15 @@ export interface Operation {
   readonly name: string;
   /** The IAM action that it needs, or `none`. */
   readonly action: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the wire has checked the input against the operation's own schema, which is what `I` was made from
-  readonly declaration: Declaration<any, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: the wire has checked the input against the operation's own schema, which is what `I` was made from; what `prepare` gives goes to `run` only
+  readonly declaration: Declaration<any, unknown, any>;
 }
 
 /** Declares an operation: what it acts on, the context it brings, and what it does. */
-export function operation<S extends ServiceName, N extends OperationName<S>>(
+export function operation<S extends ServiceName, N extends OperationName<S>, P = undefined>(
   service: S,
   name: N,
-  declaration: Declaration<OperationInput<S, N>, OperationOutput<S, N>>,
+  declaration: Declaration<OperationInput<S, N>, OperationOutput<S, N>, P>,
 ): Operation {
   return Object.freeze({
     service,

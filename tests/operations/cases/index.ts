@@ -2,6 +2,8 @@ import type { OperationCases } from "../operation-case.ts";
 import { accountCases } from "./account.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
+import { loginProfileCases } from "./login-profiles.ts";
+import { mfaDeviceCases } from "./mfa-devices.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { stsCases } from "./sts.ts";
@@ -15,5 +17,7 @@ export const operationCases: OperationCases = {
   ...instanceProfileCases,
   ...policyCases,
   ...accountCases,
+  ...loginProfileCases,
+  ...mfaDeviceCases,
   ...stsCases,
 };

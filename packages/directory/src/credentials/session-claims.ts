@@ -22,8 +22,6 @@ export interface RoleClaims extends CommonClaims, CarriedPolicies {
   /** Keys of tags that go on to sessions that are chained from this one. */
   readonly transitiveTagKeys?: readonly string[];
   readonly sourceIdentity?: string;
-  /** Epoch seconds of the caller's multi-factor authentication. */
-  readonly mfaAuthenticatedAt?: number;
   /** The session was made with the credentials of another role session. */
   readonly chained: boolean;
 }
@@ -32,6 +30,7 @@ export interface RoleClaims extends CommonClaims, CarriedPolicies {
 export interface UserClaims extends CommonClaims {
   readonly kind: "user";
   readonly userId: string;
+  /** Epoch seconds of the multi-factor authentication that the session began with. */
   readonly mfaAuthenticatedAt?: number;
 }
 

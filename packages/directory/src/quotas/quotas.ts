@@ -11,6 +11,7 @@ export const defaultQuotas = Object.freeze({
   ServerCertificatesQuota: 20,
   GroupsPerUserQuota: 10,
   AccessKeysPerUserQuota: 2,
+  MFADevicesPerUserQuota: 8,
   SigningCertificatesPerUserQuota: 2,
   AttachedPoliciesPerUserQuota: 10,
   AttachedPoliciesPerGroupQuota: 10,

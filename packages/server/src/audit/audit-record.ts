@@ -58,7 +58,7 @@ function userIdentity(caller: Caller): Record<string, unknown> {
         attributes: {
           creationDate: isoSeconds(claims.issued * 1000),
           mfaAuthenticated: String(
-            claims.kind !== "federated" && claims.mfaAuthenticatedAt !== undefined,
+            claims.kind === "user" && claims.mfaAuthenticatedAt !== undefined,
           ),
         },
       },

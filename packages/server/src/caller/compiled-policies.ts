@@ -1,5 +1,6 @@
 import {
   type AccountReader,
+  accounts,
   type Group,
   groups,
   type ManagedPolicy,
@@ -114,6 +115,26 @@ export function identityPoliciesOfUser(
   }
   return policies;
 }
+
+/** ChangePassword names no user: it can only be the caller's own password. */
+const ownPassword = compile(
+  "password-policy",
+  "none",
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Action: ["iam:ChangePassword", "iam:GetAccountPasswordPolicy"],
+      Resource: "*",
+    },
+  }),
+);
+
+/** What every user may where the password policy lets users change their passwords ("Permit IAM users to change their own passwords"). */
+export const passwordPolicyGrants = (account: AccountReader): readonly AttachedPolicy[] =>
+  account.get(accounts, account.accountId)?.passwordPolicy?.allowUsersToChangePassword === true
+    ? [ownPassword]
+    : [];
 
 export function identityPoliciesOfGroup(
   account: AccountReader,

@@ -32,7 +32,8 @@ function principalKeys(caller: Caller, now: number): Entries {
   if (principal.kind === "anonymous") {
     return { "aws:PrincipalType": principalTypes.anonymous, "aws:userid": "anonymous" };
   }
-  const mfa = claims?.kind === "federated" ? undefined : claims?.mfaAuthenticatedAt;
+  // A role's session says nothing of MFA: it is asked for when the role is assumed ("Secure API access with MFA").
+  const mfa = claims?.kind === "user" ? claims.mfaAuthenticatedAt : undefined;
   return {
     "aws:PrincipalArn": principal.kind === "role-session" ? principal.roleArn : caller.arn,
     "aws:PrincipalAccount": caller.accountId,

@@ -17,6 +17,7 @@ import {
   compiledSessionPolicies,
   identityPoliciesOfRole,
   identityPoliciesOfUser,
+  passwordPolicyGrants,
 } from "./compiled-policies.ts";
 
 /** What a caller is looked up in. The account is the view, or the draft of a transaction. */
@@ -111,7 +112,10 @@ function userIdentity(user: User, { account, arn, awsManaged }: CallerSources): 
     userName: user.userName,
     tags: user.tags,
     rememberedBy: user,
-    identity: identityPoliciesOfUser(account, awsManaged, user),
+    identity: [
+      ...identityPoliciesOfUser(account, awsManaged, user),
+      ...passwordPolicyGrants(account),
+    ],
     boundary: boundaryPolicy(account, awsManaged, user),
   };
 }

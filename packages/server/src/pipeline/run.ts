@@ -3,7 +3,8 @@ import { ServiceError, validateInput } from "@ostiary/wire";
 import { type AuditedCall, auditEvent, isAudited } from "../audit/audit-record.ts";
 import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
-import type { Scope, WriteScope } from "../operation.ts";
+import { requireSessionMayCall } from "../caller/session-limits.ts";
+import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf } from "./call.ts";
@@ -13,25 +14,46 @@ import { type Call, scopeOf } from "./call.ts";
  * caller is looked up and authorised again.
  */
 export async function run(call: Call): Promise<object> {
-  const { state, operation, credential, model, shape, input } = call;
+  const { state, operation, credential } = call;
   const { declaration } = operation;
   const checked = state.lenient?.checksPermissions() ?? true;
   const accountId = credential.kind === "anonymous" ? undefined : credential.accountId;
   const account = accountId === undefined ? undefined : await state.directory.view(accountId);
   const caller = callerIn(call, account);
   if (accountId === undefined && declaration.anonymous !== true) throw missingToken();
+  let outcome: Outcome;
   try {
-    validateInput(model, shape, state.lenient === undefined ? input : withoutPaths(input));
-    for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
-    if (declaration.access !== "write") return await answer(call, caller, declaration, checked);
-    if (accountId === undefined) throw missingToken();
-    return await state.directory.write([accountId], (transaction) =>
-      change(call, accountId, transaction, declaration, checked),
-    );
+    outcome = await attempt(call, caller, accountId, checked);
   } catch (error) {
     if (error instanceof ServiceError) recordFailure(call, caller, error);
     throw error;
   }
+  if ("refusal" in outcome) throw outcome.refusal;
+  return outcome.output;
+}
+
+/** What a call came to; a refusal that is an outcome has its record already. */
+type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
+
+async function attempt(
+  call: Call,
+  caller: Caller,
+  accountId: string | undefined,
+  checked: boolean,
+): Promise<Outcome> {
+  const { state, operation, model, shape, input } = call;
+  const { declaration } = operation;
+  if (state.lenient === undefined) requireSessionMayCall(caller.claims, operation);
+  validateInput(model, shape, state.lenient === undefined ? input : withoutPaths(input));
+  for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
+  if (declaration.access !== "write") {
+    return { output: await answer(call, caller, declaration, checked) };
+  }
+  if (accountId === undefined) throw missingToken();
+  const prepared = await prepare(call, caller, declaration, checked);
+  return await state.directory.write([accountId], (transaction) =>
+    change(call, accountId, transaction, declaration, checked, prepared),
+  );
 }
 
 type Answering = Extract<Call["operation"]["declaration"], { readonly access: "read" | "issue" }>;
@@ -53,22 +75,42 @@ async function answer(
   return output;
 }
 
+/** Does what a change has to wait for, where it has such a thing; only for callers that may make the change. */
+async function prepare(
+  call: Call,
+  caller: Caller,
+  declaration: Changing,
+  checked: boolean,
+): Promise<unknown> {
+  if (declaration.prepare === undefined) return undefined;
+  const scope = scopeOf(call, caller);
+  if (checked) authorise(call.operation, call.input, scope, call.facts);
+  return await declaration.prepare(call.input, scope);
+}
+
 function change(
   call: Call,
   accountId: string,
   transaction: Transaction,
   declaration: Changing,
   checked: boolean,
-): object {
+  prepared: unknown,
+): Outcome {
   const account = transaction.account(accountId);
   const caller = callerIn(call, account);
   const scope: WriteScope = { ...scopeOf(call, caller), account };
   if (checked) authorise(call.operation, call.input, scope, call.facts);
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
-  const output = objectOf(declaration.run(call.input, scope));
-  transaction.audit(auditEvent(about, { output }));
-  return output;
+  try {
+    const output = objectOf(declaration.run(call.input, scope, prepared));
+    transaction.audit(auditEvent(about, { output }));
+    return { output };
+  } catch (thrown) {
+    if (!(thrown instanceof KeptRefusal)) throw thrown;
+    transaction.audit(auditEvent(about, { error: thrown.error }));
+    return { refusal: thrown.error };
+  }
 }
 
 /** Who calls, as an account has it now; its ARNs are in the partition of the request's region where the mode is lenient. */

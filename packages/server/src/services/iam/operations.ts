@@ -3,6 +3,8 @@ import { accessKeyOperations } from "./access-keys/operations.ts";
 import { accountOperations } from "./account/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
+import { loginProfileOperations } from "./login-profiles/operations.ts";
+import { mfaDeviceOperations } from "./mfa-devices/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
@@ -16,6 +18,8 @@ export const iamOperations: readonly Operation[] = [
   ...instanceProfileOperations,
   ...managedPolicyOperations,
   ...accessKeyOperations,
+  ...loginProfileOperations,
+  ...mfaDeviceOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -59,7 +59,7 @@ export function policyTarget(scope: Scope, arn: string): Target {
 /** What a list is about: everything of a kind under a path; a denial shows it as `arn:aws:iam::111122223333:role/`. */
 export const pathTarget = (
   scope: Scope,
-  type: "user" | "group" | "role" | "instance-profile",
+  type: "user" | "group" | "role" | "instance-profile" | "mfa",
   prefix: string | undefined,
 ): Target => ({
   arn: scope.arn.iam(scope.account.accountId, type, prefix ?? "/", ""),

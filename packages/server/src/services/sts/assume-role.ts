@@ -15,6 +15,7 @@ import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
 import { inventRole } from "./invented-role.ts";
 import { issueCredentials } from "./issue-credentials.ts";
+import { authenticatedByMfa } from "./mfa.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
@@ -73,9 +74,13 @@ function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: I
   };
 }
 
-/** The keys that an AssumeRole request brings for trust policies and identity policies alike. */
-const assumeContext = (input: Input): OperationContext => ({
+/**
+ * The keys that an AssumeRole request brings for trust policies and identity policies alike. A code proves MFA for this decision;
+ * the session that comes of it says nothing of MFA ("Secure API access with MFA").
+ */
+const assumeContext = (input: Input, mfa: boolean): OperationContext => ({
   ...requestTags(input.Tags),
+  ...(mfa && { "aws:MultiFactorAuthPresent": "true", "aws:MultiFactorAuthAge": "0" }),
   "sts:ExternalId": input.ExternalId,
   "sts:RoleSessionName": input.RoleSessionName,
   "sts:SourceIdentity": input.SourceIdentity,
@@ -110,7 +115,12 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 }
 
 /** Both sides must agree: the trust policy of the role, and the policies of the caller ("Cross-account policy evaluation logic"). */
-function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleOf>): void {
+function requireTrust(
+  input: Input,
+  scope: Scope,
+  found: ReturnType<typeof roleOf>,
+  mfa: boolean,
+): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
   const layers = compileLayers({
@@ -125,7 +135,7 @@ function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleO
       scope.facts,
       { accountId, tags },
       "sts",
-      assumeContext(input),
+      assumeContext(input, mfa),
     );
     requireAllowed(
       scope,
@@ -157,7 +167,8 @@ function requireDuration(scope: Scope, role: Role, duration: number): void {
 }
 
 export const assumeRole = operation("sts", "AssumeRole", {
-  access: "issue",
+  // What it hands out changes nothing, but a code that comes with it is used up.
+  access: "write",
   // The trust policy takes part in the decision, so `run` decides.
   action: "none",
   resource: ({ RoleArn }) => ({ arn: RoleArn }),
@@ -165,15 +176,19 @@ export const assumeRole = operation("sts", "AssumeRole", {
     const account = parseArn(RoleArn)?.account;
     return account === undefined || account === "" ? [] : [account];
   },
-  async run(input, scope) {
+  /** In lenient mode a role that nobody made is made when somebody assumes it. */
+  prepare: async ({ RoleArn }, scope) =>
+    scope.lenient && roleOf(scope, RoleArn) === undefined
+      ? await inventRole(scope, RoleArn)
+      : undefined,
+  run(input, scope, invented) {
     const { caller, now, lenient } = scope;
     if (caller.principal.kind === "root" && !lenient) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
-    const found =
-      roleOf(scope, input.RoleArn) ??
-      (lenient ? await inventRole(scope, input.RoleArn) : undefined);
-    if (!lenient) requireTrust(input, scope, found);
+    const mfa = authenticatedByMfa(scope, input);
+    const found = roleOf(scope, input.RoleArn) ?? invented;
+    if (!lenient) requireTrust(input, scope, found, mfa);
     // Without a role nobody is trusted.
     if (found === undefined) throw new Error(`${input.RoleArn} was trusted without being there.`);
     const { role, accountId } = found;

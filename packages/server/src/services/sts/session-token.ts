@@ -3,6 +3,7 @@ import { serviceError } from "@ostiary/wire";
 import { operation, type Scope } from "../../operation.ts";
 import { requestTags } from "../iam/tags.ts";
 import { issueCredentials } from "./issue-credentials.ts";
+import { authenticatedByMfa } from "./mfa.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
@@ -35,20 +36,22 @@ function newClaims(scope: Scope, duration: number) {
   };
 }
 
-/** Needs no permission but a user's own credentials ("GetSessionToken"). */
+/** Needs no permission but a user's own credentials ("GetSessionToken"). A code that comes with it is used up: hence a change. */
 export const getSessionToken = operation("sts", "GetSessionToken", {
-  access: "issue",
+  access: "write",
   action: "none",
-  run({ DurationSeconds, SerialNumber, TokenCode }, scope) {
+  run(input, scope) {
     const userId = longTermCaller(scope, "GetSessionToken");
-    if (SerialNumber !== undefined || TokenCode !== undefined) {
-      throw serviceError(
-        "AccessDenied",
-        "MultiFactorAuthentication failed with invalid MFA one time pass code.",
-      );
-    }
-    const claims = newClaims(scope, durationOf(scope, DurationSeconds));
-    return { Credentials: issueCredentials(scope, { kind: "user", userId, ...claims }) };
+    const mfa = authenticatedByMfa(scope, input);
+    const claims = newClaims(scope, durationOf(scope, input.DurationSeconds));
+    return {
+      Credentials: issueCredentials(scope, {
+        kind: "user",
+        userId,
+        ...claims,
+        ...(mfa && { mfaAuthenticatedAt: claims.issued }),
+      }),
+    };
   },
 });
 

@@ -2,9 +2,11 @@ import {
   accessKeys,
   groups,
   instanceProfiles,
+  loginProfiles,
   managedPolicies,
   roles,
   users,
+  virtualMfaDevices,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 
@@ -12,9 +14,12 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
   access: "read",
   run(_input, { account, quotas }) {
     const policies = [...account.list(managedPolicies)];
+    const devices = [...account.list(virtualMfaDevices)];
+    const inUse = devices.flatMap(({ assignment }) => assignment ?? []);
     const { AccessKeysPerUserQuota, PolicyVersionsInUseQuota, ...shown } = quotas;
     const hidden = new Set([
       "AttachedPoliciesPerGroupQuota",
+      "MFADevicesPerUserQuota",
       "SessionPolicySizeQuota",
       "SessionPoliciesQuota",
       "TagsPerResourceQuota",
@@ -29,13 +34,13 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         PolicyVersionsInUseQuota,
         AccountAccessKeysPresent:
           account.find(accessKeys, "user", account.accountId).length > 0 ? 1 : 0,
-        AccountMFAEnabled: 0,
-        AccountPasswordPresent: 0,
+        AccountMFAEnabled: inUse.some(({ userId }) => userId === account.accountId) ? 1 : 0,
+        AccountPasswordPresent: account.get(loginProfiles, account.accountId) === undefined ? 0 : 1,
         AccountSigningCertificatesPresent: 0,
         Groups: account.count(groups),
         InstanceProfiles: account.count(instanceProfiles),
-        MFADevices: 0,
-        MFADevicesInUse: 0,
+        MFADevices: devices.length,
+        MFADevicesInUse: inUse.length,
         Policies: policies.length,
         PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
         Providers: 0,

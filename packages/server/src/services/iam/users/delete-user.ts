@@ -1,24 +1,55 @@
-import { accessKeys, users } from "@ostiary/directory";
+import {
+  type AccountReader,
+  accessKeys,
+  forgetFailedGuesses,
+  loginProfiles,
+  passwordHistories,
+  type User,
+  users,
+  virtualMfaDevices,
+} from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireUser } from "../find-entity.ts";
 import { userTarget } from "../targets.ts";
+
+/** What has to be gone before a user can be deleted, in the order in which "DeleteUser" lists it, and what AWS says else. */
+const conflicts: readonly {
+  readonly present: (user: User, account: AccountReader) => boolean;
+  readonly first: string;
+}[] = [
+  {
+    present: ({ id }, account) => account.get(loginProfiles, id) !== undefined,
+    first: "must delete login profile first",
+  },
+  {
+    present: ({ id }, account) => account.find(accessKeys, "user", id).length > 0,
+    first: "must delete access keys first",
+  },
+  {
+    present: ({ id }, account) => account.find(virtualMfaDevices, "user", id).length > 0,
+    first: "must delete MFA device first",
+  },
+  {
+    present: ({ inlinePolicies }) => inlinePolicies.length > 0,
+    first: "must delete policies first",
+  },
+  {
+    present: ({ attachedPolicies }) => attachedPolicies.length > 0,
+    first: "must detach all policies first",
+  },
+  { present: ({ groups }) => groups.length > 0, first: "must remove users from group first" },
+];
 
 export const deleteUser = operation("iam", "DeleteUser", {
   access: "write",
   resource: ({ UserName }, scope) => userTarget(scope, UserName),
   run({ UserName }, { account }) {
     const user = requireUser(account, UserName);
-    if (user.attachedPolicies.length > 0) {
-      throw deleteConflict("Cannot delete entity, must detach all policies first.");
-    }
-    if (user.inlinePolicies.length > 0)
-      throw deleteConflict("Cannot delete entity, must delete policies first.");
-    if (account.find(accessKeys, "user", user.id).length > 0) {
-      throw deleteConflict("Cannot delete entity, must delete access keys first.");
-    }
-    if (user.groups.length > 0)
-      throw deleteConflict("Cannot delete entity, must remove users from group first.");
+    const conflict = conflicts.find(({ present }) => present(user, account));
+    if (conflict !== undefined) throw deleteConflict(`Cannot delete entity, ${conflict.first}.`);
+    account.delete(passwordHistories, user.id);
+    forgetFailedGuesses(account, user.id);
     account.delete(users, user.id);
     return {};
   },
