@@ -1,3 +1,5 @@
+import type { NumberSlot } from "./number-slot.ts";
+
 const isoDate =
   /^(-?[0-9]{4,6})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[Tt]([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?)?([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?$/;
 /** Four digits are a year. */
@@ -59,24 +61,26 @@ export const compareMoments = ({ nanoseconds: a }: Moment, { nanoseconds: b }: M
 const zero = 48;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** The number that `length` digits from a place on are; NaN where one of them is none. */
+const isBelow = (value: number, limit: number): boolean => value >= 0 && value < limit;
+
+/** The number that `length` digits from a place on are; -1 where one of them is none. */
 function digits(text: string, from: number, length: number): number {
   let value = 0;
   for (let at = from; at < from + length; at += 1) {
     const digit = text.charCodeAt(at) - zero;
-    if (digit < 0 || digit > 9) return Number.NaN;
+    if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
   return value;
 }
 
 /**
- * Milliseconds of a date as clocks write it, `2026-11-24T20:14:46Z` or with three digits of fraction, read without making
- * anything; NaN for any other form, which `momentOf` may read.
+ * Reads the milliseconds of a date as clocks write it, `2026-11-24T20:14:46Z` or with three digits of fraction, without making
+ * anything; false for any other form, which `momentOf` may read.
  */
-export function clockMilliseconds(text: string): number {
+export function readClock(text: string, into: NumberSlot): boolean {
   const fractional = text.length === 24;
-  if (text.length !== 20 && !fractional) return Number.NaN;
+  if (text.length !== 20 && !fractional) return false;
   const marked =
     text[4] === "-" &&
     text[7] === "-" &&
@@ -85,7 +89,7 @@ export function clockMilliseconds(text: string): number {
     text[16] === ":" &&
     text[text.length - 1] === "Z" &&
     (!fractional || text[19] === ".");
-  if (!marked) return Number.NaN;
+  if (!marked) return false;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
@@ -97,7 +101,8 @@ export function clockMilliseconds(text: string): number {
   const lastDay = month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0);
   // Years before 100 are centuries later to Date.UTC.
   const isDate = year >= 100 && day >= 1 && day <= lastDay;
-  return isDate && hour < 24 && minute < 60 && second < 60
-    ? Date.UTC(year, month - 1, day, hour, minute, second, fraction)
-    : Number.NaN;
+  const isTime = isBelow(hour, 24) && isBelow(minute, 60) && isBelow(second, 60) && fraction >= 0;
+  if (!isDate || !isTime) return false;
+  into[0] = Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+  return true;
 }

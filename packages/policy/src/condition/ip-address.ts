@@ -1,3 +1,5 @@
+import type { NumberSlot } from "./number-slot.ts";
+
 /** An address as one number. */
 export interface Address {
   readonly family: 4 | 6;
@@ -87,27 +89,28 @@ export const isInNetwork = (address: Address, network: Network): boolean =>
 const zero = 48;
 const dot = 46;
 
-/** An IPv4 address as a number, read without making anything; NaN for any other text. */
-export function plainAddress(text: string): number {
+/** Reads an IPv4 address as a number, without making anything; false for any other text. */
+export function readPlainAddress(text: string, into: NumberSlot): boolean {
   let bits = 0;
   let parts = 0;
   let part = -1;
-  if (text.length > 15) return Number.NaN;
+  if (text.length > 15) return false;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : dot;
     if (code === dot) {
-      if (part < 0 || part > 255) return Number.NaN;
+      if (part < 0 || part > 255) return false;
       bits = bits * 256 + part;
       parts += 1;
       part = -1;
     } else {
       const digit = code - zero;
       // A leading zero would be octal to some readers and decimal to others.
-      if (digit < 0 || digit > 9 || part === 0) return Number.NaN;
+      if (digit < 0 || digit > 9 || part === 0) return false;
       part = part < 0 ? digit : part * 10 + digit;
     }
   }
-  return parts === 4 ? bits : Number.NaN;
+  into[0] = bits;
+  return parts === 4;
 }
 
 /** An IPv4 network as numbers: what an address divided by `size` has to be. */

@@ -3,9 +3,10 @@ import {
   isInNetwork,
   networkOf,
   type PlainNetwork,
-  plainAddress,
   plainNetwork,
+  readPlainAddress,
 } from "./ip-address.ts";
+import { numberSlot } from "./number-slot.ts";
 import { type Prepare, withoutPatterns } from "./prepared.ts";
 
 /** IpAddress, NotIpAddress: networks in CIDR form. IPv4 addresses in IPv4 networks are compared as plain numbers. */
@@ -22,14 +23,17 @@ export const inNetworks =
       return address && networks.some((network) => isInNetwork(address, network));
     };
     return withoutPatterns((request) => {
-      const address = plainAddress(request);
       // An IPv6 network holds no IPv4 address, so the plain ones are all that count.
-      const inside = Number.isNaN(address) ? inAny(request) : inAnyPlain(plain, address);
+      const inside = readPlainAddress(request, slot) ? isInAnyPlain(plain) : inAny(request);
       return inside !== undefined && inside !== negated;
     });
   };
 
-function inAnyPlain(networks: readonly PlainNetwork[], address: number): boolean {
+const slot = numberSlot();
+
+/** Whether the address in the slot lies in any of the networks. */
+function isInAnyPlain(networks: readonly PlainNetwork[]): boolean {
+  const address = slot[0] ?? 0;
   for (const { size, place } of networks) {
     if (Math.floor(address / size) === place) return true;
   }

@@ -1,3 +1,5 @@
+import { type NumberSlot, numberSlot } from "./number-slot.ts";
+
 /** An exact decimal. */
 export interface Decimal {
   readonly digits: bigint;
@@ -9,17 +11,20 @@ export interface Decimal {
 const zero = 48;
 const longestWhole = 15;
 
-/** A whole number of at most 15 digits and no sign, read without making anything; NaN for anything else. */
-export function wholeNumber(text: string): number {
-  if (text.length === 0 || text.length > longestWhole) return Number.NaN;
+/** Reads a whole number of at most 15 digits and no sign, without making anything; false for any other text. */
+export function readWhole(text: string, into: NumberSlot): boolean {
+  if (text.length === 0 || text.length > longestWhole) return false;
   let value = 0;
   for (let at = 0; at < text.length; at += 1) {
     const digit = text.charCodeAt(at) - zero;
-    if (digit < 0 || digit > 9) return Number.NaN;
+    if (digit < 0 || digit > 9) return false;
     value = value * 10 + digit;
   }
-  return value;
+  into[0] = value;
+  return true;
 }
+
+const slot = numberSlot();
 
 /** The number that a text is: integer or decimal, no exponents; undefined where it is none. */
 export function decimalOf(text: string): Decimal | undefined {
@@ -30,7 +35,7 @@ export function decimalOf(text: string): Decimal | undefined {
   return {
     digits: sign === "-" ? -digits : digits,
     scale: fraction.length,
-    whole: wholeNumber(text),
+    whole: readWhole(text, slot) ? (slot[0] ?? Number.NaN) : Number.NaN,
   };
 }
 

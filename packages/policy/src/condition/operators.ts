@@ -12,7 +12,8 @@ export interface Operator {
   readonly prepare: Prepare;
 }
 
-const isBoolean = (text: string): boolean => /^(?:true|false)$/i.test(text);
+const isBoolean = (text: string): boolean =>
+  text === "true" || text === "false" || /^(?:true|false)$/i.test(text);
 
 const equalBytes: Prepare = (texts) => {
   const values = new Set(texts.map(bytesOf));

@@ -1,5 +1,6 @@
-import { clockMilliseconds, compareMoments, type Moment, momentOf } from "./date.ts";
-import { compareDecimals, type Decimal, decimalOf, wholeNumber } from "./numeric.ts";
+import { compareMoments, type Moment, momentOf, readClock } from "./date.ts";
+import { type NumberSlot, numberSlot } from "./number-slot.ts";
+import { compareDecimals, type Decimal, decimalOf, readWhole } from "./numeric.ts";
 import { type Prepare, withoutPatterns } from "./prepared.ts";
 
 /** Which signs of the difference between request and policy an operator takes. */
@@ -13,25 +14,27 @@ export const orders = {
   notLess: (sign: number) => sign >= 0,
 } as const satisfies Record<string, Order>;
 
+const slot = numberSlot();
+
 /** How a type of values is read and compared; the short forms read and compare common values without making anything. */
 interface OrderedType<T> {
   readonly read: (text: string) => T | undefined;
   readonly compare: (a: T, b: T) => number;
-  readonly readShort: (text: string) => number;
+  readonly readShort: (text: string, into: NumberSlot) => boolean;
   readonly short: (value: T) => number;
 }
 
 const numbers: OrderedType<Decimal> = {
   read: decimalOf,
   compare: compareDecimals,
-  readShort: wholeNumber,
+  readShort: readWhole,
   short: ({ whole }) => whole,
 };
 
 const dates: OrderedType<Moment> = {
   read: momentOf,
   compare: compareMoments,
-  readShort: clockMilliseconds,
+  readShort: readClock,
   short: ({ milliseconds }) => milliseconds,
 };
 
@@ -49,10 +52,11 @@ function ordered<T>(type: OrderedType<T>, order: Order, negated: boolean): Prepa
       return values.some((one) => order(type.compare(value, one))) !== negated;
     };
     return withoutPatterns((request) => {
-      const value = allShort ? type.readShort(request) : Number.NaN;
-      if (Number.isNaN(value)) return long(request);
+      if (!allShort || !type.readShort(request, slot)) return long(request);
+      const value = slot[0] ?? 0;
       for (let at = 0; at < shorts.length; at += 1) {
-        if (order(value - (shorts[at] ?? 0))) return !negated;
+        const one = shorts[at] ?? 0;
+        if (order(value < one ? -1 : value > one ? 1 : 0)) return !negated;
       }
       return negated;
     });

@@ -55,6 +55,21 @@ function anyUnder(index: PrefixNode<Pattern>, text: string, values: VariableValu
   return false;
 }
 
+const firstBeyondAscii = 128;
+const capitalA = 65;
+const capitalZ = 90;
+
+/** A text in lower case; the text itself where it is that already, of which the usual method makes another. */
+function lowered(text: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= firstBeyondAscii || (code >= capitalA && code <= capitalZ)) {
+      return text.toLowerCase();
+    }
+  }
+  return text;
+}
+
 /** StringEqualsIgnoreCase, StringNotEqualsIgnoreCase; and Bool, whose request values are true or false. */
 export const sameLetters =
   (negated: boolean, accepts: (request: string) => boolean = () => true): Prepare =>
@@ -72,7 +87,7 @@ export const sameLetters =
     return {
       meets(request, context) {
         if (!accepts(request)) return false;
-        const lower = request.toLowerCase();
+        const lower = lowered(request);
         return (literals.has(lower) || anyOther(lower, context)) !== negated;
       },
       patterns,

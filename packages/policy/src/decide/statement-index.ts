@@ -13,7 +13,7 @@ import type { PolicyRequest } from "./request.ts";
 export type StatementIndex = PrefixNode<CompiledStatement>;
 
 /** From how many statements on they are found by resource and not walked. */
-const manyStatements = 8;
+const manyStatements = 4;
 
 export function indexStatements(statements: readonly CompiledStatement[]): StatementIndex {
   return statements.length < manyStatements

@@ -22,6 +22,8 @@ export function matches(
       return true;
     case "literal":
       return pattern.prefix === text;
+    case "prefix":
+      return text.startsWith(pattern.prefix);
     case "sequence":
       return matchesSequence(pattern.pieces, text, values);
     case "stars":

@@ -24,11 +24,12 @@ export type Piece = TextPiece | VariablePiece;
  * The form of a pattern, which says how it is matched:
  * - `any`: a star alone.
  * - `literal`: a text alone.
+ * - `prefix`: a text and a star.
  * - `sequence`: texts and variables, and a star at the end or none.
  * - `stars`: texts and stars.
  * - `pieces`: anything else.
  */
-export type PatternForm = "any" | "literal" | "sequence" | "stars" | "pieces";
+export type PatternForm = "any" | "literal" | "prefix" | "sequence" | "stars" | "pieces";
 
 /** A text with wildcards and variables, read once. */
 export interface Pattern {
@@ -101,6 +102,7 @@ function formOf(pieces: readonly Piece[]): PatternForm {
     if (first.kind === "star") return "any";
   }
   const last = pieces.at(-1)?.kind === "star" ? pieces.length - 1 : pieces.length;
+  if (pieces.length === 2 && first.kind === "text" && last === 1) return "prefix";
   const isStill = ({ kind }: Piece): boolean => kind === "text" || kind === "variable";
   if (pieces.slice(0, last).every(isStill)) return "sequence";
   return pieces.every(({ kind }) => kind === "text" || kind === "star") ? "stars" : "pieces";
