@@ -22,6 +22,8 @@ export interface ServiceTraits {
   readonly targetPrefix?: string;
   /** JSON: the content type's version. */
   readonly jsonVersion?: "1.0" | "1.1";
+  /** Validation errors name the member alone, as IAM's do; others show its value too. */
+  readonly hidesValues?: true;
   /** The source of events in audit records. */
   readonly eventSource: string;
   readonly load: () => Promise<object>;
@@ -34,6 +36,7 @@ export const services: Readonly<Record<ServiceName, ServiceTraits>> = Object.fre
     signingName: "iam",
     version: "2010-05-08",
     xmlNamespace: "https://iam.amazonaws.com/doc/2010-05-08/",
+    hidesValues: true,
     eventSource: "iam.amazonaws.com",
     load: () => import("@aws-sdk/client-iam"),
   },

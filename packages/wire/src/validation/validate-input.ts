@@ -21,12 +21,13 @@ export function validateInput(
   checkFor(model, operation)(input, "", "", found);
   if (found.count === 0) return;
   const errors = found.count === 1 ? "error" : "errors";
-  const message = `${found.count} validation ${errors} detected: ${found.told.map(sentence).join("; ")}`;
+  const sentences = found.told.map((violation) => sentence(violation, model.hidesValues === true));
+  const message = `${found.count} validation ${errors} detected: ${sentences.join("; ")}`;
   throw serviceError("ValidationError", message.slice(0, longestMessage));
 }
 
-const sentence = ({ path, shown, constraint }: Violation): string =>
-  `Value${shown === undefined ? "" : ` ${shown}`} at '${path}' failed to satisfy constraint: ${constraint}`;
+const sentence = ({ path, shown, constraint }: Violation, hidden: boolean): string =>
+  `Value${shown === undefined || hidden ? "" : ` ${shown}`} at '${path}' failed to satisfy constraint: ${constraint}`;
 
 function checkFor(model: ServiceModel, operation: OperationModel): Check {
   const present = checks.get(operation);

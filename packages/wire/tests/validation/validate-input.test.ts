@@ -3,7 +3,9 @@ import { ServiceError } from "../../src/errors.ts";
 import { loadService, type ServiceModel, validateInput, writeError } from "../../src/index.ts";
 import { refusal } from "../requests.ts";
 
-const iam = await loadService("iam");
+const asServed = await loadService("iam");
+/** IAM as a service that shows the values, for the rules of how they are shown. */
+const { hidesValues: _, ...iam } = asServed;
 const sts = await loadService("sts");
 const organizations = await loadService("organizations");
 const ssoAdmin = await loadService("sso-admin");
@@ -183,6 +185,15 @@ const cases: readonly (readonly [
     `${one}Value '[]' at 'filter.k.member.eq' ${failed}Member must have length greater than or equal to 1`,
   ],
 ];
+
+test("IAM names the member and hides its value", () => {
+  expect(validate(asServed, "CreateUser", { UserName: long(65) })).toBe(
+    `${one}Value at 'userName' ${failed}Member must have length less than or equal to 64`,
+  );
+  expect(validate(asServed, "CreateUser", {})).toBe(
+    `${one}Value at 'userName' ${failed}Member must not be null`,
+  );
+});
 
 test.each(cases)("%s", (_, model, name, input, message) => {
   expect(validate(model, name, input)).toBe(message);
