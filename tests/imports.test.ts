@@ -12,7 +12,7 @@ const rules = {
   server: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire"],
     node: true,
-    others: /^(fastify|pino|prom-client)$/,
+    others: /^(fastify|pino|prom-client|jose|xml-crypto|@xmldom\/xmldom)$/,
   },
   cli: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire", "@ostiary/server"],

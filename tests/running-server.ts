@@ -6,6 +6,7 @@ import {
   defaultSettings,
   operatorRoleName,
   type RunningServer,
+  type ServerSettings,
   startServer,
 } from "@ostiary/server";
 
@@ -32,16 +33,15 @@ export interface ClientSettings {
 
 /** Starts a server for a test. */
 export async function testServer(
-  options: { readonly lenient?: boolean } = {},
+  options: Partial<Pick<ServerSettings, "lenient" | "allowPrivateIssuers" | "publicUrl">> = {},
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), "ostiary-"));
-  const { lenient = false } = options;
   const server = await startServer({
     ...defaultSettings,
     data,
     port: 0,
-    lenient,
     logLevel: "error",
+    ...options,
   });
   const settings = (credentials: ClientSettings["credentials"]): ClientSettings => ({
     endpoint: server.endpoint,

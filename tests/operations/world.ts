@@ -4,16 +4,24 @@ import {
   groups,
   instanceProfiles,
   managedPolicies,
+  openIdConnectProviders,
+  outboundFederations,
   roles,
+  samlProviders,
+  usedAssertions,
   users,
 } from "@ostiary/directory";
+import { type OidcIssuer, oidcIssuer } from "../oidc-issuer.ts";
 import type { ClientSettings, TestServer } from "../running-server.ts";
+import { type Need, statementOf } from "./operation-case.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
 
 /** A server with an operator who makes what a case needs, and a user without permissions who makes the call. */
 export interface World {
   readonly accountId: string;
   readonly caller: ClientSettings;
+  /** Who may do everything. */
+  readonly operator: ClientSettings;
   readonly callerName: string;
   /** The ARN of something of IAM in the account. */
   arn(resource: string): string;
@@ -33,6 +41,8 @@ export interface World {
   operate(operation: string, input: Input): Promise<string>;
   /** Lets the caller do what the statements say, and nothing else. */
   allow(statements: readonly object[]): Promise<void>;
+  /** Lets whom a provider vouches for do with a role what the needs say, and nothing else. */
+  trust(roleArn: string, provider: string, needs: readonly Need[]): Promise<void>;
   /** Everything that the account holds, but for when credentials were last used. */
   state(): string;
   user(input?: Input): Promise<string>;
@@ -43,6 +53,11 @@ export interface World {
   policy(input?: Input): Promise<string>;
   /** Gives the id of an access key of the user. */
   accessKey(userName: string): Promise<string>;
+  /** An OpenID Connect issuer, of which no account knows until a case makes it a provider. */
+  readonly issuer: OidcIssuer;
+  /** Gives the ARN of an OpenID Connect provider, of which nobody has heard. */
+  oidcProvider(input?: Input): Promise<string>;
+  stop(): Promise<void>;
 }
 
 export const policyText = (...statements: readonly object[]): string =>
@@ -82,6 +97,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
   const trust = (...actions: readonly string[]): string =>
     policyText({ Effect: "Allow", Principal: { AWS: accountId }, Action: actions });
 
+  const issuer = await oidcIssuer();
   await operate("CreateUser", { UserName: callerName });
   const key = await operate("CreateAccessKey", { UserName: callerName });
   const caller = running.settings({
@@ -92,6 +108,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
   return {
     accountId,
     caller,
+    operator: running.operator,
     callerName,
     arn,
     name,
@@ -107,6 +124,18 @@ export async function makeWorld(running: TestServer): Promise<World> {
         await operate("PutUserPolicy", { ...policy, PolicyDocument: policyText(...statements) });
       }
     },
+    async trust(roleArn, provider, needs) {
+      const statements = needs.map((need) => {
+        const { Resource: _, ...statement }: Input = { ...statementOf(need) };
+        return { ...statement, Principal: { Federated: provider } };
+      });
+      // A policy has a statement, if only for somebody else.
+      const other = { Effect: "Allow", Principal: { AWS: accountId }, Action: "sts:AssumeRole" };
+      await operate("UpdateAssumeRolePolicy", {
+        RoleName: roleArn.slice(roleArn.lastIndexOf("/") + 1),
+        PolicyDocument: policyText(other, ...statements),
+      });
+    },
     state() {
       const account = running.server.state.directory.loaded(accountId);
       if (account === undefined) throw new Error("The account is not loaded.");
@@ -118,6 +147,10 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(managedPolicies)],
         [...account.list(instanceProfiles)],
         [...account.list(accessKeys)],
+        [...account.list(openIdConnectProviders)],
+        [...account.list(samlProviders)],
+        [...account.list(usedAssertions)],
+        [...account.list(outboundFederations)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -135,5 +168,12 @@ export async function makeWorld(running: TestServer): Promise<World> {
     async accessKey(userName) {
       return elementIn(await operate("CreateAccessKey", { UserName: userName }), "AccessKeyId");
     },
+    issuer,
+    async oidcProvider(input = {}) {
+      const own = { Url: `https://${name()}.example.com`, ClientIDList: ["one", "two"], ...input };
+      const answer = await operate("CreateOpenIDConnectProvider", own);
+      return elementIn(answer, "OpenIDConnectProviderArn");
+    },
+    stop: () => issuer.stop(),
   };
 }

@@ -42,6 +42,9 @@ export interface Scope {
   other(accountId: string): AccountReader | undefined;
 }
 
+/** What may be read before it is known who calls: no account is the caller's yet. */
+export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
+
 /** A scope whose account can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
@@ -59,6 +62,11 @@ interface Authorisation<I> {
   readonly action?: string | "none";
   /** Callers without a signature may ask too. */
   readonly anonymous?: true;
+  /**
+   * Who calls, where the input proves it and not a signature: a token or an assertion of an identity provider, which this
+   * verifies. It runs after validation, and what it throws is no denial of anybody, so it leaves no record.
+   */
+  readonly identify?: (input: I, scope: UnidentifiedScope) => Caller | Promise<Caller>;
   /** What the operation acts on; absent: `*`. */
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
@@ -72,12 +80,18 @@ interface ReadDeclaration<I, O> extends Authorisation<I> {
   run(input: I, scope: Scope): O | Promise<O>;
 }
 
-interface WriteDeclaration<I, O> extends Authorisation<I> {
+interface WriteDeclaration<I, O, P> extends Authorisation<I> {
   readonly access: "write";
-  run(input: I, scope: WriteScope): O;
+  /**
+   * Makes what `run` is handed, before the transaction: what has to be waited for, or takes long (keys, hashes, documents to be
+   * read). It runs once the call is authorised on the view; `run` is authorised again in the transaction, where the account may
+   * have become another.
+   */
+  readonly prepare?: (input: I, scope: Scope) => P | Promise<P>;
+  run(input: I, scope: WriteScope, prepared: P): O;
 }
 
-export type Declaration<I, O> = ReadDeclaration<I, O> | WriteDeclaration<I, O>;
+export type Declaration<I, O, P = undefined> = ReadDeclaration<I, O> | WriteDeclaration<I, O, P>;
 
 /** An operation as the pipeline sees it: its declaration with the types of its input and output laid aside. */
 export interface Operation {
@@ -85,15 +99,15 @@ export interface Operation {
   readonly name: string;
   /** The IAM action that it needs, or `none`. */
   readonly action: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the wire has checked the input against the operation's own schema, which is what `I` was made from
-  readonly declaration: Declaration<any, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: the wire has checked the input against the operation's own schema, which is what `I` was made from; what is prepared goes to no other operation
+  readonly declaration: Declaration<any, unknown, any>;
 }
 
 /** Declares an operation: what it acts on, the context it brings, and what it does. */
-export function operation<S extends ServiceName, N extends OperationName<S>>(
+export function operation<S extends ServiceName, N extends OperationName<S>, P = undefined>(
   service: S,
   name: N,
-  declaration: Declaration<OperationInput<S, N>, OperationOutput<S, N>>,
+  declaration: Declaration<OperationInput<S, N>, OperationOutput<S, N>, P>,
 ): Operation {
   return Object.freeze({
     service,

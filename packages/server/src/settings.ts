@@ -11,6 +11,13 @@ export interface ServerSettings {
   /** The account made at first start; absent: a random one. */
   readonly accountId?: string;
   readonly lenient: boolean;
+  /**
+   * Identity providers may be reached by http, by a port and in private networks: on premises, and in tests. Otherwise only
+   * https to public addresses is, as with AWS.
+   */
+  readonly allowPrivateIssuers: boolean;
+  /** Where others reach the server, for what it tells them of itself; absent: where it listens. */
+  readonly publicUrl?: string;
   readonly partition: Partition;
   /** The region that answers and records name where a request names none. */
   readonly region: string;
@@ -24,6 +31,7 @@ export const defaultSettings: ServerSettings = Object.freeze({
   port: 4780,
   data: "./ostiary-data",
   lenient: false,
+  allowPrivateIssuers: false,
   partition: "aws",
   region: "us-east-1",
   rateLimit: 50_000,

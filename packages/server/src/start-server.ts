@@ -5,6 +5,7 @@ import { ensureManagementAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
+import { issuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
 import { lenientAccountId, type ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
 import { credentialUses } from "./uses.ts";
@@ -38,6 +39,14 @@ function requireSound(settings: ServerSettings): void {
   if (settings.accountId !== undefined && !/^[0-9]{12}$/.test(settings.accountId)) {
     throw new SettingsError("--account-id must have 12 digits.");
   }
+  if (
+    settings.publicUrl !== undefined &&
+    !/^https?:\/\/[^/?#]+(\/[^?#]*[^/?#])?$/.test(settings.publicUrl)
+  ) {
+    throw new SettingsError(
+      "--public-url must be an http or https URL without a slash at the end.",
+    );
+  }
 }
 
 /** Starts a server; resolves when it answers. */
@@ -58,12 +67,17 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     loadService("sts"),
   ]);
   const accountId = await ensureManagementAccount(directory, arn, wanted, clock());
+  let publicUrl = settings.publicUrl;
   const state: ServerState = {
     settings,
+    get publicUrl() {
+      return publicUrl ?? "";
+    },
     directory,
     uses: credentialUses(directory),
     arn,
     quotas: defaultQuotas,
+    issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
     metrics: createMetrics(),
     clock,
@@ -77,6 +91,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
   const app = createApp(state, logger, settings.lenient ? reset : undefined);
   const endpoint = await app.listen({ host: settings.host, port: settings.port });
+  publicUrl ??= endpoint;
   const flush = setInterval(() => {
     state.uses.flush().catch((fault: unknown) => logger.error({ fault }, "uses"));
   }, usesInterval).unref();

@@ -2,10 +2,12 @@ import type { OperationCases } from "../operation-case.ts";
 import { accountCases } from "./account.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
+import { oidcProviderCases } from "./oidc-providers.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { stsCases } from "./sts.ts";
 import { userCases } from "./users.ts";
+import { webIdentityCases } from "./web-identity.ts";
 
 /** A right use of every operation that is served. */
 export const operationCases: OperationCases = {
@@ -14,6 +16,8 @@ export const operationCases: OperationCases = {
   ...roleCases,
   ...instanceProfileCases,
   ...policyCases,
+  ...oidcProviderCases,
+  ...webIdentityCases,
   ...accountCases,
   ...stsCases,
 };

@@ -3,6 +3,7 @@ import { accessKeyOperations } from "./access-keys/operations.ts";
 import { accountOperations } from "./account/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
+import { openIDConnectProviderOperations } from "./oidc-providers/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
@@ -16,6 +17,7 @@ export const iamOperations: readonly Operation[] = [
   ...instanceProfileOperations,
   ...managedPolicyOperations,
   ...accessKeyOperations,
+  ...openIDConnectProviderOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -39,6 +39,10 @@ export const wireTags = (tags: readonly Tag[]): WireTag[] =>
 export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
   tags.length === 0 ? {} : { Tags: wireTags(tags) };
 
+/** Tags by key, as the answers on identity providers have them ("The returned list of tags is sorted by tag key"). */
+export const sortedTags = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
 /**
  * The tags that a resource has after `added` are laid over `present`: keys match ignoring case, and the newer casing stays
  * ("Rules for tagging in IAM and AWS STS").

@@ -1,11 +1,4 @@
-import {
-  newAccessKeyId,
-  parseArn,
-  pathAndName,
-  type Role,
-  type RoleClaims,
-  roles,
-} from "@ostiary/directory";
+import { parseArn, pathAndName, type Role } from "@ostiary/directory";
 import type { Layers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
@@ -13,24 +6,19 @@ import { type OperationContext, operation, type Scope } from "../../operation.ts
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
+import {
+  defaultDuration,
+  type FoundRole,
+  openRoleSession,
+  requireRoleDuration,
+  roleOf,
+} from "./role-session.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
 type Input = OperationInput<"sts", "AssumeRole">;
 
-const defaultDuration = 3600;
 const chainedLimit = 3600;
-
-/** The role that an ARN names, in whatever account it lies. */
-function roleOf(scope: Scope, roleArn: string): { role: Role; accountId: string } | undefined {
-  const parts = parseArn(roleArn);
-  if (parts?.service !== "iam") return undefined;
-  const { type, path, name } = pathAndName(parts.resource);
-  const role = type === "role" ? scope.other(parts.account)?.named(roles, name) : undefined;
-  return role?.roleName === name && role.path === path
-    ? { role, accountId: parts.account }
-    : undefined;
-}
 
 /** The tags of the session: those of the request over the transitive ones of the session that asks ("Pass session tags in AWS STS"). */
 function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: Input) {
@@ -78,7 +66,7 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 }
 
 /** Both sides must agree: the trust policy of the role, and the policies of the caller ("Cross-account policy evaluation logic"). */
-function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleOf>): void {
+function requireTrust(input: Input, scope: Scope, found: FoundRole | undefined): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
   const layers: Layers = {
@@ -110,12 +98,7 @@ function requireTrust(input: Input, scope: Scope, found: ReturnType<typeof roleO
 }
 
 function requireDuration(scope: Scope, role: Role, duration: number): void {
-  if (duration > role.maxSessionDuration) {
-    throw serviceError(
-      "ValidationError",
-      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    );
-  }
+  requireRoleDuration(role, duration);
   if (scope.caller.claims?.kind === "role" && duration > chainedLimit) {
     throw serviceError(
       "ValidationError",
@@ -151,7 +134,7 @@ export const assumeRole = operation("sts", "AssumeRole", {
     return account === undefined || account === "" ? [] : [account];
   },
   run(input, scope) {
-    const { caller, now, server, lenient } = scope;
+    const { caller, lenient } = scope;
     if (caller.principal.kind === "root" && !lenient) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
@@ -164,39 +147,22 @@ export const assumeRole = operation("sts", "AssumeRole", {
     requireDuration(scope, role, duration);
     requireSessionTags(input.Tags, scope.quotas.TagsPerSessionQuota);
     const carried = requireSessionPolicies(scope, input.Policy, input.PolicyArns);
-    const issued = Math.floor(now / 1000);
     const claims = caller.claims;
     const sourceIdentity =
       claims?.kind === "role" && claims.sourceIdentity !== undefined
         ? claims.sourceIdentity
         : input.SourceIdentity;
-    const sealed: RoleClaims = {
-      kind: "role",
+    return openRoleSession(scope, {
+      role,
       accountId,
-      accessKeyId: newAccessKeyId("ASIA", accountId),
-      issued,
-      expires: issued + duration,
-      roleId: role.id,
       sessionName: input.RoleSessionName,
-      chained: claims?.kind === "role",
-      ...carried.claims,
-      ...sessionTags(scope, input),
-      ...(sourceIdentity !== undefined && { sourceIdentity }),
-    };
-    const credentials = server.directory.sessions.seal(sealed);
-    return {
-      Credentials: {
-        AccessKeyId: credentials.accessKeyId,
-        SecretAccessKey: credentials.secretAccessKey,
-        SessionToken: credentials.sessionToken,
-        Expiration: new Date(sealed.expires * 1000),
+      duration,
+      carried,
+      claims: {
+        chained: claims?.kind === "role",
+        ...sessionTags(scope, input),
+        ...(sourceIdentity !== undefined && { sourceIdentity }),
       },
-      AssumedRoleUser: {
-        AssumedRoleId: `${role.id}:${input.RoleSessionName}`,
-        Arn: scope.arn.assumedRole(accountId, role.roleName, input.RoleSessionName),
-      },
-      ...(carried.packedSize !== undefined && { PackedPolicySize: carried.packedSize }),
-      ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
-    };
+    });
   },
 });

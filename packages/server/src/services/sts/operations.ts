@@ -3,12 +3,14 @@ import { assumeRole } from "./assume-role.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
 import { getFederationToken, getSessionToken } from "./session-token.ts";
+import { assumeRoleWithWebIdentity } from "./web-identity/assume-role-with-web-identity.ts";
 
 /** The operations of STS that are served. */
 export const stsOperations: readonly Operation[] = [
   getCallerIdentity,
   getAccessKeyInfo,
   assumeRole,
+  assumeRoleWithWebIdentity,
   getSessionToken,
   getFederationToken,
   decodeAuthorizationMessage,

@@ -3,7 +3,9 @@ import {
   groups,
   instanceProfiles,
   managedPolicies,
+  openIdConnectProviders,
   roles,
+  samlProviders,
   users,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
@@ -19,6 +21,12 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
       "SessionPoliciesQuota",
       "TagsPerResourceQuota",
       "TagsPerSessionQuota",
+      "OpenIDConnectProvidersQuota",
+      "ClientIDsPerOpenIDConnectProviderQuota",
+      "ThumbprintsPerOpenIDConnectProviderQuota",
+      "SAMLProvidersQuota",
+      "IdentityProvidersPerSAMLProviderQuota",
+      "KeysPerSAMLProviderQuota",
     ]);
     const entries = Object.entries(shown).filter(([name]) => !hidden.has(name));
     return {
@@ -38,7 +46,7 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         MFADevicesInUse: 0,
         Policies: policies.length,
         PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
-        Providers: 0,
+        Providers: account.count(openIdConnectProviders) + account.count(samlProviders),
         Roles: account.count(roles),
         ServerCertificates: 0,
         Users: account.count(users),
