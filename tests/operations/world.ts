@@ -11,7 +11,8 @@ import {
   usedAssertions,
   users,
 } from "@ostiary/directory";
-import { type OidcIssuer, oidcIssuer } from "../oidc-issuer.ts";
+import { type OidcIssuer, oidcIssuer } from "../federation/oidc-issuer.ts";
+import { type SamlIdp, samlIdp } from "../federation/saml-idp.ts";
 import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type Need, statementOf } from "./operation-case.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
@@ -57,6 +58,10 @@ export interface World {
   readonly issuer: OidcIssuer;
   /** Gives the ARN of an OpenID Connect provider, of which nobody has heard. */
   oidcProvider(input?: Input): Promise<string>;
+  /** A SAML identity provider, of which no account knows until a case makes it a provider. */
+  readonly idp: SamlIdp;
+  /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
+  samlProvider(input?: Input): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -98,6 +103,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
     policyText({ Effect: "Allow", Principal: { AWS: accountId }, Action: actions });
 
   const issuer = await oidcIssuer();
+  const idp = samlIdp();
   await operate("CreateUser", { UserName: callerName });
   const key = await operate("CreateAccessKey", { UserName: callerName });
   const caller = running.settings({
@@ -173,6 +179,11 @@ export async function makeWorld(running: TestServer): Promise<World> {
       const own = { Url: `https://${name()}.example.com`, ClientIDList: ["one", "two"], ...input };
       const answer = await operate("CreateOpenIDConnectProvider", own);
       return elementIn(answer, "OpenIDConnectProviderArn");
+    },
+    idp,
+    async samlProvider(input = {}) {
+      const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
+      return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
     stop: () => issuer.stop(),
   };

@@ -5,6 +5,8 @@ import { instanceProfileCases } from "./instance-profiles.ts";
 import { oidcProviderCases } from "./oidc-providers.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
+import { samlCases } from "./saml.ts";
+import { samlProviderCases } from "./saml-providers.ts";
 import { stsCases } from "./sts.ts";
 import { userCases } from "./users.ts";
 import { webIdentityCases } from "./web-identity.ts";
@@ -17,7 +19,9 @@ export const operationCases: OperationCases = {
   ...instanceProfileCases,
   ...policyCases,
   ...oidcProviderCases,
+  ...samlProviderCases,
   ...webIdentityCases,
+  ...samlCases,
   ...accountCases,
   ...stsCases,
 };

@@ -1,4 +1,4 @@
-import { audience, subject } from "../../oidc-issuer.ts";
+import { audience, subject } from "../../federation/oidc-issuer.ts";
 import type { OperationCases } from "../operation-case.ts";
 import type { World } from "../world.ts";
 import { tagContext } from "./needs.ts";

@@ -6,6 +6,7 @@ import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { openIDConnectProviderOperations } from "./oidc-providers/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
+import { samlProviderOperations } from "./saml-providers/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
 import { userOperations } from "./users/operations.ts";
 
@@ -18,6 +19,7 @@ export const iamOperations: readonly Operation[] = [
   ...managedPolicyOperations,
   ...accessKeyOperations,
   ...openIDConnectProviderOperations,
+  ...samlProviderOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -2,6 +2,7 @@ import type { Operation } from "../../operation.ts";
 import { assumeRole } from "./assume-role.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
+import { assumeRoleWithSAML } from "./saml/assume-role-with-saml.ts";
 import { getFederationToken, getSessionToken } from "./session-token.ts";
 import { assumeRoleWithWebIdentity } from "./web-identity/assume-role-with-web-identity.ts";
 
@@ -10,6 +11,7 @@ export const stsOperations: readonly Operation[] = [
   getCallerIdentity,
   getAccessKeyInfo,
   assumeRole,
+  assumeRoleWithSAML,
   assumeRoleWithWebIdentity,
   getSessionToken,
   getFederationToken,

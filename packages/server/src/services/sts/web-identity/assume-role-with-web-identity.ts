@@ -3,10 +3,11 @@ import { serviceError } from "@ostiary/wire";
 import { federatedCaller, federationOf } from "../../../caller/federation.ts";
 import { operation, type UnidentifiedScope } from "../../../operation.ts";
 import { providerArn } from "../../iam/oidc-providers/provider.ts";
+import { accountOfRole } from "../account-of-role.ts";
 import { openFederatedSession } from "../federated-role-session.ts";
 import { defaultDuration } from "../role-session.ts";
 import { invalidToken, readToken, verifyToken } from "./id-token.ts";
-import { accountOfRole, webIdentityOf } from "./token-claims.ts";
+import { webIdentityOf } from "./token-claims.ts";
 
 /** The provider of the role's account that has issued a token; tokens of this server itself are for others ("GetWebIdentityToken"). */
 function providerOf({ other, server }: UnidentifiedScope, accountId: string, issuer: unknown) {

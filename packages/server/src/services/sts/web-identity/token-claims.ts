@@ -1,4 +1,4 @@
-import { type OpenIdConnectProvider, parseArn } from "@ostiary/directory";
+import type { OpenIdConnectProvider } from "@ostiary/directory";
 import type { ContextValue } from "@ostiary/policy";
 import { serviceError } from "@ostiary/wire";
 import type { WebIdentity } from "../../../caller/federation.ts";
@@ -176,13 +176,4 @@ export function webIdentityOf(
       ...(transitiveTagKeys.length > 0 && { transitiveTagKeys }),
     },
   };
-}
-
-/** The account of a role's ARN. */
-export function accountOfRole(roleArn: string): string {
-  const parts = parseArn(roleArn);
-  if (parts?.service !== "iam" || !/^[0-9]{12}$/.test(parts.account)) {
-    throw serviceError("ValidationError", "Request ARN is invalid");
-  }
-  return parts.account;
 }
