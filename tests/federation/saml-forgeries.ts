@@ -129,7 +129,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
   "text behind the root": ["text outside of its root.", ({ genuine }) => `${genuine()}x`],
   "a document type": ["a document type", ({ genuine }) => `<!DOCTYPE x>${genuine()}`],
   "an entity that reads a file": [
-    "an entity that is not one of XML's own.",
+    "a document type",
     ({ genuine }) =>
       `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${genuine().replace("octocat", "&e;")}`,
   ],
@@ -138,7 +138,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
     ({ genuine }) => `<!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd">${genuine()}`,
   ],
   "a billion laughs": [
-    "an entity that is not one of XML's own.",
+    "a document type",
     ({ genuine }) => {
       const entities = Array.from({ length: 10 }, (_, at) => {
         const inner = at === 0 ? "lol" : `&l${at - 1};`.repeat(10);

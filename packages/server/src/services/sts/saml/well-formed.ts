@@ -33,8 +33,8 @@ const text = /[^<]+/y;
 const blank = new RegExp(`^${space}*$`);
 
 /** Only the five entities of XML and references to allowed characters: no entity that a document declares. */
-function requirePlainReferences(document: string): void {
-  for (const [whole, hexadecimal, decimal] of document.matchAll(reference)) {
+function requirePlainReferences(content: string): void {
+  for (const [whole, hexadecimal, decimal] of content.matchAll(reference)) {
     if (whole === "&") refuse("It has an entity that is not one of XML's own.");
     const digits = hexadecimal ?? decimal;
     if (digits === undefined) continue;
@@ -55,7 +55,6 @@ export function requireWellFormed(document: string, comments: Comments): void {
   if (!document.isWellFormed() || forbidden.test(document)) {
     refuse("It has characters that XML does not have.");
   }
-  requirePlainReferences(document);
   let at = declaration.exec(document)?.[0].length ?? 0;
   const open: string[] = [];
   let elements = 0;
@@ -73,7 +72,8 @@ export function requireWellFormed(document: string, comments: Comments): void {
     if (open.length === 0 && elements > 1) refuse("It has several roots.");
     const names = new Set<string>();
     for (let found = take(attribute); found !== null; found = take(attribute)) {
-      const [, attributeName = ""] = found;
+      const [whole, attributeName = ""] = found;
+      requirePlainReferences(whole);
       if (names.has(attributeName)) refuse("An attribute stands twice.");
       names.add(attributeName);
       if (names.size > mostAttributes) refuse("An element has too many attributes.");
@@ -87,6 +87,7 @@ export function requireWellFormed(document: string, comments: Comments): void {
   while (at < document.length) {
     const [content] = take(text) ?? [];
     if (content !== undefined) {
+      requirePlainReferences(content);
       if (content.includes("]]>")) refuse("It has the end of a CDATA section.");
       if (open.length === 0 && !blank.test(content)) refuse("It has text outside of its root.");
       continue;

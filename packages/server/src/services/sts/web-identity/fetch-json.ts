@@ -1,4 +1,4 @@
-import { lookup as systemLookup } from "node:dns";
+import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
@@ -16,6 +16,13 @@ export class IssuerRefusedError extends Error {
   override readonly name = "IssuerRefusedError";
 }
 
+/** Resolves a name to all of its addresses. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** How documents of identity providers are fetched. */
 export interface FetchRules {
   /** http, ports and private networks are allowed. */
@@ -23,8 +30,8 @@ export interface FetchRules {
   /** Certificates that are trusted beside those of known authorities. */
   readonly thumbprints: readonly string[];
   readonly signal: AbortSignal;
-  /** Resolves names; the system's resolver otherwise. */
-  readonly lookup?: typeof systemLookup;
+  /** The system's resolver otherwise. */
+  readonly resolver?: Resolver;
 }
 
 const largestDocument = 65_536;
@@ -70,17 +77,17 @@ function requireAllowed(address: string, { allowPrivate }: FetchRules): URL {
 }
 
 /**
- * Resolves a name and gives the addresses only where all of them are public. The connection goes to what was looked at here: the
- * name is not resolved again, so an answer that changes in between changes nothing.
+ * Resolves a name and, unless private networks are allowed, gives its addresses only where all of them are public. The connection
+ * goes to what was looked at here: the name is not resolved again, so an answer that changes in between changes nothing.
  */
-const publicLookup =
-  (lookup: typeof systemLookup): LookupFunction =>
+const checkedLookup =
+  ({ allowPrivate, resolver = lookup }: FetchRules): LookupFunction =>
   (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolver(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error !== null || first === undefined) {
         callback(error ?? new Error("The name has no address."), []);
-      } else if (!addresses.every(({ address }) => isPublicAddress(address))) {
+      } else if (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address))) {
         callback(new IssuerRefusedError("The address is not public."), []);
       } else if (options.all === true) callback(null, addresses);
       else callback(null, first.address, first.family);
@@ -89,13 +96,13 @@ const publicLookup =
 
 /** The body of an answer, or where it says that the document is. */
 function get(url: URL, rules: FetchRules): Promise<string | URL> {
-  const { allowPrivate, thumbprints, signal, lookup = systemLookup } = rules;
+  const { thumbprints, signal } = rules;
   return new Promise((resolve, reject) => {
     const options = {
       agent: false,
       signal,
       headers: { accept: "application/json", "user-agent": "ostiary" },
-      ...(allowPrivate ? { lookup: lookupOf(lookup) } : { lookup: publicLookup(lookup) }),
+      lookup: checkedLookup(rules),
     };
     const received = (response: IncomingMessage): void => {
       const { socket } = response;
@@ -119,12 +126,6 @@ function get(url: URL, rules: FetchRules): Promise<string | URL> {
     sent.end();
   });
 }
-
-/** The resolver as connections want it. */
-const lookupOf =
-  (lookup: typeof systemLookup): LookupFunction =>
-  (hostname, options, callback) =>
-    lookup(hostname, options, callback);
 
 async function read(response: IncomingMessage, url: URL): Promise<string | URL> {
   const { statusCode = 0, headers } = response;

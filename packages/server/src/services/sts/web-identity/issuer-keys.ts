@@ -1,6 +1,5 @@
-import type { lookup as systemLookup } from "node:dns";
 import { type CompactVerifyGetKey, createLocalJWKSet, errors, type JSONWebKeySet } from "jose";
-import { fetchJson, IssuerRefusedError } from "./fetch-json.ts";
+import { fetchJson, IssuerRefusedError, type Resolver } from "./fetch-json.ts";
 
 /** Finds the key that a token says it is signed by. */
 export type KeyFinder = CompactVerifyGetKey;
@@ -40,7 +39,7 @@ interface Known {
 export function issuerKeys(
   allowPrivate: boolean,
   now: () => number = Date.now,
-  lookup?: typeof systemLookup,
+  resolver?: Resolver,
 ): IssuerKeys {
   const known = new Map<string, Known>();
 
@@ -54,7 +53,12 @@ export function issuerKeys(
 
   async function published({ url, thumbprints }: Issuer): Promise<KeyFinder> {
     const signal = AbortSignal.timeout(patience);
-    const rules = { allowPrivate, thumbprints, signal, ...(lookup !== undefined && { lookup }) };
+    const rules = {
+      allowPrivate,
+      thumbprints,
+      signal,
+      ...(resolver !== undefined && { resolver }),
+    };
     const configuration = await fetchJson(
       `${url.replace(/\/$/, "")}/.well-known/openid-configuration`,
       rules,
