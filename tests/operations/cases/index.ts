@@ -3,6 +3,7 @@ import { accountCases } from "./account.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { oidcProviderCases } from "./oidc-providers.ts";
+import { outboundFederationCases } from "./outbound-federation.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { samlCases } from "./saml.ts";
@@ -22,6 +23,7 @@ export const operationCases: OperationCases = {
   ...samlProviderCases,
   ...webIdentityCases,
   ...samlCases,
+  ...outboundFederationCases,
   ...accountCases,
   ...stsCases,
 };

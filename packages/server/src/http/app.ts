@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { handle } from "../pipeline/handle.ts";
 import { throttle } from "../pipeline/throttle.ts";
 import type { ServerState } from "../state.ts";
+import { discoveryDocument, discoveryPath } from "./outbound-discovery.ts";
 import { tooLarge } from "./too-large.ts";
 
 const bodyLimit = 1_048_576;
@@ -27,7 +28,7 @@ export function createApp(
     // The router must not decode what a signature covers: an AWS request reaches one route whatever its path.
     rewriteUrl: (request) => {
       const path = request.url?.split("?", 1)[0] ?? "/";
-      return ownPaths.has(path) ? path : "/";
+      return ownPaths.has(path) || discoveryPath.test(path) ? path : "/";
     },
   });
   app.removeAllContentTypeParsers();
@@ -46,6 +47,11 @@ export function createApp(
   app.get("/metrics", async (_request, reply) =>
     reply.header("content-type", state.metrics.contentType).send(await state.metrics.text()),
   );
+  app.get("/outbound/*", async (request, reply) => {
+    const document = await discoveryDocument(state, request.url);
+    if (document === undefined) return reply.code(404).send({ error: "not_found" });
+    return reply.header("cache-control", "public, max-age=300").send(document);
+  });
   if (reset !== undefined) {
     app.post("/moto-api/reset", async () => {
       await reset();

@@ -4,6 +4,7 @@ import { accountOperations } from "./account/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { openIDConnectProviderOperations } from "./oidc-providers/operations.ts";
+import { outboundFederationOperations } from "./outbound-federation/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { samlProviderOperations } from "./saml-providers/operations.ts";
@@ -20,6 +21,7 @@ export const iamOperations: readonly Operation[] = [
   ...accessKeyOperations,
   ...openIDConnectProviderOperations,
   ...samlProviderOperations,
+  ...outboundFederationOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -2,6 +2,7 @@ import type { Operation } from "../../operation.ts";
 import { assumeRole } from "./assume-role.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
+import { getWebIdentityToken } from "./get-web-identity-token.ts";
 import { assumeRoleWithSAML } from "./saml/assume-role-with-saml.ts";
 import { getFederationToken, getSessionToken } from "./session-token.ts";
 import { assumeRoleWithWebIdentity } from "./web-identity/assume-role-with-web-identity.ts";
@@ -15,5 +16,6 @@ export const stsOperations: readonly Operation[] = [
   assumeRoleWithWebIdentity,
   getSessionToken,
   getFederationToken,
+  getWebIdentityToken,
   decodeAuthorizationMessage,
 ];

@@ -16,7 +16,7 @@ function providerOf({ other, server }: UnidentifiedScope, accountId: string, iss
     openIdConnectProviders,
     issuer.replace(/^https?:\/\//, ""),
   );
-  if (provider?.url !== issuer || issuer.startsWith(`${server.publicUrl}/`)) {
+  if (provider?.url !== issuer || issuer.startsWith(`${server.publicUrl}/outbound/`)) {
     throw invalidToken(`No OpenIDConnect provider found in your account for ${issuer}`);
   }
   return provider;
