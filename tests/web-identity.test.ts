@@ -221,6 +221,31 @@ test.each([
   });
 });
 
+test.each([
+  "https://idp.example.com",
+  "arn:aws:iam::111122223333:role/x",
+  "arn:aws:iam//111122223333:oidc-provider/idp.example.com",
+  "*",
+])("a trust policy names no provider by %s", async (federated) => {
+  await expect(webIdentityRole(running, federated, "misnamed")).rejects.toMatchObject({
+    name: "MalformedPolicyDocumentException",
+    message: "Federated principals must be valid domain names or SAML metadata ARNs",
+  });
+});
+
+test("what a session carries has to fit into its token", async () => {
+  const principal_tags = Object.fromEntries(
+    Array.from({ length: 50 }, (_, at) => [`key${at}`, "v".repeat(256)]),
+  );
+  const few = Object.fromEntries(Object.entries(principal_tags).slice(0, 30));
+  const claims = (tags: object) => ({ "https://aws.amazon.com/tags": { principal_tags: tags } });
+  await role.session(await issuer.token(claims(few)));
+  await expect(role.assume(await issuer.token(claims(principal_tags)))).rejects.toMatchObject({
+    name: "PackedPolicyTooLargeException",
+    message: expect.stringMatching(/^Packed policy consumes 1[0-9]{2}% of allotted space/),
+  });
+});
+
 describe("tags and source identity", () => {
   const nested = {
     "https://aws.amazon.com/tags": {

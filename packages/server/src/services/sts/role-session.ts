@@ -8,6 +8,7 @@ import {
 } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import type { Scope } from "../../operation.ts";
+import { sealedSession } from "./sealed-session.ts";
 import type { requireSessionPolicies } from "./session-policies.ts";
 
 /** A role with the account that it lies in. */
@@ -68,14 +69,8 @@ export function openRoleSession(scope: Scope, session: NewRoleSession) {
     ...carried.claims,
     ...claims,
   };
-  const credentials = scope.server.directory.sessions.seal(sealed);
   return {
-    Credentials: {
-      AccessKeyId: credentials.accessKeyId,
-      SecretAccessKey: credentials.secretAccessKey,
-      SessionToken: credentials.sessionToken,
-      Expiration: new Date(sealed.expires * 1000),
-    },
+    Credentials: sealedSession(scope, sealed),
     AssumedRoleUser: {
       AssumedRoleId: `${role.id}:${sessionName}`,
       Arn: scope.arn.assumedRole(accountId, role.roleName, sessionName),

@@ -1,7 +1,8 @@
-import { newAccessKeyId, type SessionClaims } from "@ostiary/directory";
+import { newAccessKeyId } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation, type Scope } from "../../operation.ts";
 import { requestTags } from "../iam/tags.ts";
+import { sealedSession } from "./sealed-session.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
@@ -21,16 +22,6 @@ function longTermCaller({ caller }: Scope, called: string): string {
     throw serviceError("AccessDenied", `Cannot call ${called} with session credentials`);
   }
   return principal.kind === "user" ? principal.id : principal.account;
-}
-
-function sealed(scope: Scope, claims: SessionClaims) {
-  const credentials = scope.server.directory.sessions.seal(claims);
-  return {
-    AccessKeyId: credentials.accessKeyId,
-    SecretAccessKey: credentials.secretAccessKey,
-    SessionToken: credentials.sessionToken,
-    Expiration: new Date(claims.expires * 1000),
-  };
 }
 
 function newClaims(scope: Scope, duration: number) {
@@ -57,7 +48,7 @@ export const getSessionToken = operation("sts", "GetSessionToken", {
       );
     }
     const claims = newClaims(scope, durationOf(scope, DurationSeconds));
-    return { Credentials: sealed(scope, { kind: "user", userId, ...claims }) };
+    return { Credentials: sealedSession(scope, { kind: "user", userId, ...claims }) };
   },
 });
 
@@ -80,7 +71,7 @@ export const getFederationToken = operation("sts", "GetFederationToken", {
     requireSessionTags(Tags, scope.quotas.TagsPerSessionQuota);
     const carried = requireSessionPolicies(scope, Policy, PolicyArns);
     const tags = Tags?.map(({ Key, Value }): [string, string] => [Key, Value]) ?? [];
-    const credentials = sealed(scope, {
+    const credentials = sealedSession(scope, {
       kind: "federated",
       userId,
       name: Name,
