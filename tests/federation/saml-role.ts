@@ -27,7 +27,7 @@ const every = ["sts:AssumeRoleWithSAML", "sts:TagSession", "sts:SetSourceIdentit
 
 /** Makes a provider of an identity provider, and a role that trusts it. */
 export async function samlRole(
-  running: TestServer,
+  running: Pick<TestServer, "operator" | "settings">,
   idp: SamlIdp,
   name: string,
   trust: { readonly Action?: readonly string[]; readonly Condition?: object } = {},

@@ -34,7 +34,7 @@ const every = ["sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSource
 
 /** Makes an issuer a provider, and gives the provider's ARN. */
 export async function oidcProvider(
-  running: TestServer,
+  running: Pick<TestServer, "operator" | "settings">,
   issuer: Pick<OidcIssuer, "url">,
   more: { readonly ClientIDList?: string[]; readonly ThumbprintList?: string[] } = {},
 ): Promise<string> {
@@ -50,7 +50,7 @@ export async function oidcProvider(
 
 /** Makes a role that trusts a provider. */
 export async function webIdentityRole(
-  running: TestServer,
+  running: Pick<TestServer, "operator" | "settings">,
   providerArn: string,
   name: string,
   trust: { readonly Action?: readonly string[]; readonly Condition?: object } = {},
