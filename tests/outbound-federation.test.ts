@@ -280,3 +280,19 @@ describe("once it is enabled", () => {
     expect(keys.slice(2).map(({ kid }: { kid: string }) => kid)).toContain(protectedHeader.kid);
   });
 });
+
+test("the issuer has the name under which others reach the server", async () => {
+  const other = await testServer({ publicUrl: "https://iam.example.org/aws" });
+  const { IssuerIdentifier } = await new IAMClient(other.operator).send(
+    new EnableOutboundWebIdentityFederationCommand({}),
+  );
+  expect(IssuerIdentifier).toBe(`https://iam.example.org/aws/outbound/${other.server.accountId}`);
+  await other.stop();
+});
+
+test.each(["iam.example.org", "https://iam.example.org/", "https://iam.example.org?x", "ftp://x"])(
+  "%s is no public URL",
+  async (publicUrl) => {
+    await expect(testServer({ publicUrl })).rejects.toThrow("--public-url must be");
+  },
+);

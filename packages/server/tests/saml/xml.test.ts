@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { XmlRefusedError } from "../../src/services/sts/saml/well-formed.ts";
 import { parseXml } from "../../src/services/sts/saml/xml.ts";
 
-const read = (text: string) => parseXml(text, "refused").textContent;
+const read = (text: string) => parseXml(text, "message").textContent;
 
 test.each([
   ["an empty element", "<a/>", ""],
@@ -67,7 +67,7 @@ const refusedTexts: Readonly<Record<string, string>> = {
   "a byte order mark": "\ufeff<a/>",
   "a line end of XML 1.1": "<a>\u2028</a>",
   "49 elements in each other": `${"<a>".repeat(49)}${"</a>".repeat(49)}`,
-  "20,001 elements": `<a>${"<b/>".repeat(20_000)}</a>`,
+  "2,001 elements": `<a>${"<b/>".repeat(2_000)}</a>`,
   "65 attributes": `<a ${Array.from({ length: 65 }, (_, at) => `b${at}=''`).join(" ")}/>`,
 };
 
@@ -75,14 +75,14 @@ test.each(Object.entries(refusedTexts))("%s is refused", (_, text) => {
   expect(() => read(text)).toThrow(XmlRefusedError);
 });
 
-describe("where comments are ignored", () => {
-  test("they are no part of a text", () => {
-    expect(parseXml("<!-- a --><b>c<!-- <d> & --></b>", "ignored").textContent).toBe("c");
+describe("in metadata", () => {
+  test("comments are no part of a text", () => {
+    expect(parseXml("<!-- a --><b>c<!-- <d> & --></b>", "metadata").textContent).toBe("c");
   });
   test.each(["<a><!-- b -- c --></a>", "<a><!-- b </a>", "<!DOCTYPE a><a/>", "<a><!b></a>"])(
     "%s is refused all the same",
     (text) => {
-      expect(() => parseXml(text, "ignored")).toThrow(XmlRefusedError);
+      expect(() => parseXml(text, "metadata")).toThrow(XmlRefusedError);
     },
   );
 });
@@ -113,7 +113,7 @@ test("whatever is accepted, the parser reads without a complaint and as it is wr
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
       const text = `<a>${parts.join("")}</a>`;
       try {
-        parseXml(text, "refused");
+        parseXml(text, "message");
       } catch (error) {
         expect(error).toBeInstanceOf(XmlRefusedError);
         return;

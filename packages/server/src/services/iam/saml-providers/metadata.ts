@@ -79,7 +79,7 @@ function validUntilOf(root: Element, entities: readonly Element[], now: number):
 
 function rootOf(document: string): Element {
   try {
-    return parseXml(document, "ignored");
+    return parseXml(document, "metadata");
   } catch (error) {
     if (error instanceof XmlRefusedError) throw unreadable();
     throw error;

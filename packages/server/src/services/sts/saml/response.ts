@@ -92,7 +92,7 @@ export function claimedIssuer(response: Element): string {
 
 /** Reads a response; nothing of it is believed. */
 export function readResponse(source: string): Element {
-  const root = parseXml(source, "refused");
+  const root = parseXml(source, "message");
   requireUniqueIds(root);
   requireResponse(root);
   return root;
@@ -115,7 +115,7 @@ export function verifiedAssertion(source: string, certificates: readonly string[
   }
   if (ofAssertion === undefined) return assertion;
   const text = signedText(parsed.source, assertion, ofAssertion, certificates);
-  const signed = parseXml(text, "refused");
+  const signed = parseXml(text, "message");
   if (!isNamed(signed, "assertion", "Assertion")) return refuse("No assertion is signed.");
   return signed;
 }

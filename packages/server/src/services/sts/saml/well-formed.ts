@@ -8,11 +8,17 @@ export const refuse = (why: string): never => {
   throw new XmlRefusedError(why);
 };
 
-/** How markup that says nothing is taken: signed messages must have none of it, metadata may be commented. */
-export type Comments = "refused" | "ignored";
+/** Messages come from anybody, and are small and plain; metadata comes from who may change the account, and may be commented. */
+export type DocumentKind = "message" | "metadata";
+
+const rules: Readonly<
+  Record<DocumentKind, { readonly comments: boolean; readonly mostElements: number }>
+> = {
+  message: { comments: false, mostElements: 2_000 },
+  metadata: { comments: true, mostElements: 20_000 },
+};
 
 const deepest = 48;
-const mostElements = 20_000;
 const mostAttributes = 64;
 
 const declaration =
@@ -48,10 +54,11 @@ function requirePlainReferences(content: string): void {
 
 /**
  * Refuses what is not well-formed XML 1.0, and of that document types, processing instructions, CDATA sections, names beyond
- * ASCII, comments unless they are ignored, and what is too deep or too much. Parsers forgive; a signature is worth nothing where
+ * ASCII, comments in messages, and what is too deep or too much. Parsers forgive; a signature is worth nothing where
  * two of them read a document in two ways, so no parser sees what they could differ about.
  */
-export function requireWellFormed(document: string, comments: Comments): void {
+export function requireWellFormed(document: string, kind: DocumentKind): void {
+  const { comments, mostElements } = rules[kind];
   if (!document.isWellFormed() || forbidden.test(document)) {
     refuse("It has characters that XML does not have.");
   }
@@ -102,7 +109,7 @@ export function requireWellFormed(document: string, comments: Comments): void {
       if (open.pop() !== closed) refuse("Its tags do not match.");
       continue;
     }
-    if (comments === "refused" || take(comment) === null) {
+    if (!comments || take(comment) === null) {
       refuse("It has a document type, a comment or other markup that is not accepted.");
     }
   }

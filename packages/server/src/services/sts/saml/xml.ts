@@ -1,5 +1,5 @@
 import { DOMParser } from "@xmldom/xmldom";
-import { type Comments, refuse, requireWellFormed, XmlRefusedError } from "./well-formed.ts";
+import { type DocumentKind, refuse, requireWellFormed, XmlRefusedError } from "./well-formed.ts";
 
 /** The namespaces of SAML 2.0 and of XML signatures. */
 export const namespaces = {
@@ -13,8 +13,8 @@ export const namespaces = {
 export type NamespaceName = keyof typeof namespaces;
 
 /** Reads plain XML. Throws XmlRefusedError. The size is the caller's to limit. */
-export function parseXml(text: string, comments: Comments): Element {
-  requireWellFormed(text, comments);
+export function parseXml(text: string, kind: DocumentKind): Element {
+  requireWellFormed(text, kind);
   const root = rootOf(text);
   requireBound(root);
   return root;
