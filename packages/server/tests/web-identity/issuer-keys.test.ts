@@ -176,8 +176,8 @@ test("an issuer has five seconds", async () => {
   const begun = performance.now();
   await expect(issuerKeys(true).find(trusting(one.url))).rejects.toThrow(IssuerUnreachableError);
   expect(performance.now() - begun).toBeGreaterThan(4_500);
-  expect(performance.now() - begun).toBeLessThan(6_500);
-}, 10_000);
+  expect(performance.now() - begun).toBeLessThan(9_000);
+}, 20_000);
 
 describe("redirects", () => {
   test("are followed on the same host", async () => {
