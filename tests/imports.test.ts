@@ -16,7 +16,7 @@ const rules = {
   server: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire"],
     node: true,
-    others: /^(fastify|pino|prom-client|qr)$/,
+    others: /^(fastify|pino|prom-client|jose|qr|xml-crypto|@xmldom\/xmldom)$/,
   },
   cli: {
     ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire", "@ostiary/server"],

@@ -33,7 +33,9 @@ export interface ClientSettings {
 
 /** Starts a server for a test. */
 export async function testServer(
-  options: Partial<Pick<ServerSettings, "lenient" | "database" | "keyFile">> = {},
+  options: Partial<
+    Pick<ServerSettings, "lenient" | "database" | "keyFile" | "allowPrivateIssuers" | "publicUrl">
+  > = {},
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), "ostiary-"));
   const server = await startServer({

@@ -13,6 +13,7 @@ import {
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  EnableOutboundWebIdentityFederationCommand,
   IAMClient,
   ListUsersCommand,
   ResyncMFADeviceCommand,
@@ -24,9 +25,14 @@ import {
   GetCallerIdentityCommand,
   GetFederationTokenCommand,
   GetSessionTokenCommand,
+  GetWebIdentityTokenCommand,
   STSClient,
 } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { oidcIssuer } from "./federation/oidc-issuer.ts";
+import { encoded, samlIdp } from "./federation/saml-idp.ts";
+import { samlRole } from "./federation/saml-role.ts";
+import { oidcProvider, webIdentityRole } from "./federation/web-identity-role.ts";
 import { roomyStep } from "./mfa-device.ts";
 import { codeOf, stepAt } from "./one-time-code.ts";
 
@@ -52,7 +58,16 @@ async function printed(...parameters: string[]): Promise<string> {
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "ostiary-secrets-"));
-  const options = ["start", "--port", "0", "--data", data, "--log-level", "debug"];
+  const options = [
+    "start",
+    "--port",
+    "0",
+    "--data",
+    data,
+    "--log-level",
+    "debug",
+    "--allow-private-issuers",
+  ];
   const child = spawn(process.execPath, [command, ...options]);
   server = child;
   for (const stream of [child.stdout, child.stderr]) {
@@ -135,6 +150,33 @@ async function useDevice(iam: IAMClient, alice: STSClient) {
   };
 }
 
+/** Federates in and out, and gives what opens something: tokens, an assertion, sessions; what was refused among it. */
+async function federatedSecrets(operator: Keys): Promise<readonly string[]> {
+  const client = { operator: settings(operator), settings: (keys: object) => settings(keys) };
+  const issuer = await oidcIssuer();
+  const idp = samlIdp();
+  const job = await webIdentityRole(client, await oidcProvider(client, issuer), "job");
+  const staff = await samlRole(client, idp, "staff");
+  const tokens = [await issuer.token(), await issuer.token({ aud: "other" })] as const;
+  const response = idp.response({ attributes: staff.attributes() });
+  const sessions = [await job.assume(tokens[0]), await staff.assume(response)];
+  await expect(job.assume(tokens[1])).rejects.toThrow();
+  await expect(staff.assume(response)).rejects.toThrow();
+  await new IAMClient(client.operator).send(new EnableOutboundWebIdentityFederationCommand({}));
+  const { WebIdentityToken = "" } = await new STSClient(client.operator).send(
+    new GetWebIdentityTokenCommand({ Audience: ["api"], SigningAlgorithm: "RS256" }),
+  );
+  await issuer.stop();
+  return [
+    ...[...tokens, WebIdentityToken].map((token) => token.split(".")[2] ?? ""),
+    encoded(response),
+    ...sessions.flatMap(({ Credentials }) => [
+      Credentials?.SecretAccessKey ?? "",
+      Credentials?.SessionToken ?? "",
+    ]),
+  ];
+}
+
 test("no secret that was given out lies in a log, the audit trail, the data folder or a process list", async () => {
   const operator: Keys = JSON.parse(
     await printed("credentials", "--format", "process", "--data", data),
@@ -171,6 +213,7 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     const query = new URLSearchParams({ "X-Amz-Security-Token": session?.SessionToken ?? "" });
     await fetch(`${endpoint}/?Action=ListUsers&${query}`);
   }
+  const federated = await federatedSecrets(operator);
   const given: readonly (Keys | undefined)[] = [operator, AccessKey, ...sessions];
   const passwords = await usePasswords(iam, new IAMClient(settings(AccessKey)));
   const device = await useDevice(iam, alice);
@@ -178,8 +221,8 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     .flatMap((keys) =>
       [keys?.SecretAccessKey, keys?.SessionToken].filter((secret) => secret !== undefined),
     )
-    .concat(passwords, device.secrets);
-  expect(secrets).toHaveLength(15);
+    .concat(passwords, device.secrets, federated);
+  expect(secrets).toHaveLength(23);
 
   const trail = new CloudTrailClient(settings(operator));
   const { Events = [] } = await trail.send(new LookupEventsCommand({}));
@@ -196,6 +239,7 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     for (const code of device.codes) expect(text).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
   }
   for (const [place, text] of Object.entries(places)) {
+    expect(text, place).not.toContain("PRIVATE KEY");
     for (const secret of secrets) {
       // A URL or a string in JSON may carry it in another form.
       for (const form of [secret, encodeURIComponent(secret)]) {

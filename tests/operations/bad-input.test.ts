@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestServer, testServer } from "../running-server.ts";
 import { badInputs, hostileTexts } from "./bad-values.ts";
 import { operationCases } from "./cases/index.ts";
-import { calledOperation, statementOf } from "./operation-case.ts";
+import { callCase, calledOperation, grant } from "./operation-case.ts";
 import type { Input } from "./raw-call.ts";
 import { makeWorld, type World } from "./world.ts";
 
@@ -11,20 +11,24 @@ let running: TestServer;
 let world: World;
 
 beforeAll(async () => {
-  running = await testServer();
+  running = await testServer({ allowPrivateIssuers: true });
   world = await makeWorld(running);
 });
-afterAll(() => running.stop());
+afterAll(async () => {
+  await world.stop();
+  await running.stop();
+});
 
-describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
+describe.each(Object.entries(operationCases))("%s", (id, one) => {
+  const { input, needs, provider } = one;
   const { service, operation } = calledOperation(id);
 
   test("refuses what its model forbids, names the member, and changes nothing", async () => {
     const good = await input(world);
-    await world.allow(needs(world, good).map(statementOf));
+    await grant(one, world, good, needs(world, good));
     const before = world.state();
     for (const bad of badInputs(await loadService(service), operation, good)) {
-      const answer = await world.call(world.caller, service, operation, bad.input);
+      const answer = await callCase(one, world, id, bad.input);
       const told = `${bad.what}: ${answer.body.slice(0, 1_000)}`;
       expect(answer.status, told).toBe(400);
       expect(answer.message.toLowerCase(), told).toContain(bad.place.toLowerCase());
@@ -38,11 +42,12 @@ describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
 
   test("answers hostile values as any other, or refuses them; nothing breaks", async () => {
     const good = await input(world);
-    await world.allow([{ Effect: "Allow", Action: `${service}:*`, Resource: "*" }]);
+    if (provider !== undefined) await grant(one, world, good, needs(world, good));
+    else await world.allow([{ Effect: "Allow", Action: `${service}:*`, Resource: "*" }]);
     for (const name of Object.keys(good)) {
       for (const text of hostileTexts) {
         const hostile: Input = { ...good, [name]: withText(good[name], text) };
-        const answer = await world.call(world.caller, service, operation, hostile);
+        const answer = await callCase(one, world, id, hostile);
         const told = `${name}=${text.slice(0, 40)}: ${answer.body.slice(0, 1_000)}`;
         expect(answer.status, told).toBeLessThan(500);
         if (answer.status !== 200) expect(answer.message, told).not.toBe("");

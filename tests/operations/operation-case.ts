@@ -1,4 +1,4 @@
-import type { CalledService, Input } from "./raw-call.ts";
+import type { CalledService, Input, RawAnswer } from "./raw-call.ts";
 import type { World } from "./world.ts";
 
 /** A permission that a call needs: what a policy must grant at the least, with the context keys that the call brings. */
@@ -16,6 +16,11 @@ export interface OperationCase {
   readonly input: (world: World) => Input | Promise<Input>;
   /** Empty: every signed caller may do it. */
   readonly needs: (world: World, input: Input) => readonly Need[];
+  /**
+   * Where the input proves who calls, and not a signature: the ARN of the identity provider. What is needed is then granted by the
+   * trust policy of the role that the input names.
+   */
+  readonly provider?: (world: World, input: Input) => string;
 }
 
 /** By `service:Operation`. */
@@ -30,6 +35,34 @@ export function statementOf({ action, resource, context = {} }: Need): object {
   }
   return { Effect: "Allow", Action: action, Resource: resource, Condition: conditions };
 }
+
+/** Lets whoever makes the call of a case do what the needs say, and nothing else. */
+export async function grant(
+  { provider }: OperationCase,
+  world: World,
+  input: Input,
+  needs: readonly Need[],
+): Promise<void> {
+  if (provider === undefined) return await world.allow(needs.map(statementOf));
+  await world.trust(String(input["RoleArn"]), provider(world, input), needs);
+}
+
+/** Makes the call of a case: signed by the world's caller, or not at all. */
+export const callCase = (
+  { provider }: OperationCase,
+  world: World,
+  id: string,
+  input: Input,
+): Promise<RawAnswer> => {
+  const { service, operation } = calledOperation(id);
+  const { endpoint } = world.caller;
+  return world.call(
+    provider === undefined ? world.caller : { endpoint },
+    service,
+    operation,
+    input,
+  );
+};
 
 /** The same grant for another value of every context key that the need names; undefined where it names none. */
 export function otherContext(need: Need): Need | undefined {

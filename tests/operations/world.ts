@@ -7,18 +7,27 @@ import {
   loginProfiles,
   managedPolicies,
   mfaDeviceCounters,
+  openIdConnectProviders,
+  outboundFederations,
   passwordHistories,
   roles,
+  samlProviders,
+  usedAssertions,
   users,
   virtualMfaDevices,
 } from "@ostiary/directory";
+import { type OidcIssuer, oidcIssuer } from "../federation/oidc-issuer.ts";
+import { type SamlIdp, samlIdp } from "../federation/saml-idp.ts";
 import type { ClientSettings, TestServer } from "../running-server.ts";
+import { type Need, statementOf } from "./operation-case.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
 
 /** A server with an operator who makes what a case needs, and a user without permissions who makes the call. */
 export interface World {
   readonly accountId: string;
   readonly caller: ClientSettings;
+  /** Who may do everything. */
+  readonly operator: ClientSettings;
   readonly callerName: string;
   /** The ARN of something of IAM in the account. */
   arn(resource: string): string;
@@ -38,6 +47,8 @@ export interface World {
   operate(operation: string, input: Input): Promise<string>;
   /** Lets the caller do what the statements say, and nothing else. */
   allow(statements: readonly object[]): Promise<void>;
+  /** Lets whom a provider vouches for do with a role what the needs say, and nothing else. */
+  trust(roleArn: string, provider: string, needs: readonly Need[]): Promise<void>;
   /** Everything that the account holds, but for when credentials were last used. */
   state(): string;
   user(input?: Input): Promise<string>;
@@ -48,6 +59,15 @@ export interface World {
   policy(input?: Input): Promise<string>;
   /** Gives the id of an access key of the user. */
   accessKey(userName: string): Promise<string>;
+  /** An OpenID Connect issuer, of which no account knows until a case makes it a provider. */
+  readonly issuer: OidcIssuer;
+  /** Gives the ARN of an OpenID Connect provider, of which nobody has heard. */
+  oidcProvider(input?: Input): Promise<string>;
+  /** A SAML identity provider, of which no account knows until a case makes it a provider. */
+  readonly idp: SamlIdp;
+  /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
+  samlProvider(input?: Input): Promise<string>;
+  stop(): Promise<void>;
 }
 
 export const policyText = (...statements: readonly object[]): string =>
@@ -87,6 +107,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
   const trust = (...actions: readonly string[]): string =>
     policyText({ Effect: "Allow", Principal: { AWS: accountId }, Action: actions });
 
+  const issuer = await oidcIssuer();
+  const idp = samlIdp();
   await operate("CreateUser", { UserName: callerName });
   const key = await operate("CreateAccessKey", { UserName: callerName });
   const caller = running.settings({
@@ -97,6 +119,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
   return {
     accountId,
     caller,
+    operator: running.operator,
     callerName,
     arn,
     name,
@@ -111,6 +134,18 @@ export async function makeWorld(running: TestServer): Promise<World> {
       } else {
         await operate("PutUserPolicy", { ...policy, PolicyDocument: policyText(...statements) });
       }
+    },
+    async trust(roleArn, provider, needs) {
+      const statements = needs.map((need) => {
+        const { Resource: _, ...statement }: Input = { ...statementOf(need) };
+        return { ...statement, Principal: { Federated: provider } };
+      });
+      // A policy has a statement, if only for somebody else.
+      const other = { Effect: "Allow", Principal: { AWS: accountId }, Action: "sts:AssumeRole" };
+      await operate("UpdateAssumeRolePolicy", {
+        RoleName: roleArn.slice(roleArn.lastIndexOf("/") + 1),
+        PolicyDocument: policyText(other, ...statements),
+      });
     },
     state() {
       const account = running.server.state.directory.loaded(accountId);
@@ -128,6 +163,10 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(virtualMfaDevices)],
         [...account.list(mfaDeviceCounters)],
         [...account.list(failedGuesses)],
+        [...account.list(openIdConnectProviders)],
+        [...account.list(samlProviders)],
+        [...account.list(usedAssertions)],
+        [...account.list(outboundFederations)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -145,5 +184,17 @@ export async function makeWorld(running: TestServer): Promise<World> {
     async accessKey(userName) {
       return elementIn(await operate("CreateAccessKey", { UserName: userName }), "AccessKeyId");
     },
+    issuer,
+    async oidcProvider(input = {}) {
+      const own = { Url: `https://${name()}.example.com`, ClientIDList: ["one", "two"], ...input };
+      const answer = await operate("CreateOpenIDConnectProvider", own);
+      return elementIn(answer, "OpenIDConnectProviderArn");
+    },
+    idp,
+    async samlProvider(input = {}) {
+      const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
+      return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
+    },
+    stop: () => issuer.stop(),
   };
 }

@@ -85,6 +85,20 @@ function program(): Command {
     )
     .addOption(
       new Option(
+        "--public-url <url>",
+        "where others reach the server; where it listens otherwise",
+      ).env("OSTIARY_PUBLIC_URL"),
+    )
+    .addOption(
+      new Option(
+        "--allow-private-issuers",
+        "identity providers may be reached by http and in private networks",
+      )
+        .default(false)
+        .env("OSTIARY_ALLOW_PRIVATE_ISSUERS"),
+    )
+    .addOption(
+      new Option(
         "--lenient",
         "an emulator's mode: no signatures are checked, unknown keys are root",
       )

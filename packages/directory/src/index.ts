@@ -7,7 +7,12 @@ export * from "./credentials/one-time-code.ts";
 export * from "./credentials/password-hash.ts";
 export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
 export * from "./credentials/session-claims.ts";
-export type { OpenedSession, SessionCredentials, Sessions } from "./credentials/sessions.ts";
+export {
+  longestSessionToken,
+  type OpenedSession,
+  type SessionCredentials,
+  type Sessions,
+} from "./credentials/sessions.ts";
 export { type UniqueIdPrefix, uniqueId } from "./credentials/unique-id.ts";
 export {
   type Directory,

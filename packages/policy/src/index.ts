@@ -22,7 +22,7 @@ export {
   requestContext,
 } from "./decide/request.ts";
 export { contextKeysOf } from "./document/context-keys.ts";
-export type { Position } from "./document/json.ts";
+export { JsonSyntaxError, type Position, readJson } from "./document/json.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
 export type {
   Condition,

@@ -48,6 +48,9 @@ export interface Scope {
   other(accountId: string): AccountReader | undefined;
 }
 
+/** What may be read before it is known who calls: no account is the caller's yet. */
+export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
+
 /** A scope whose account can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
@@ -65,6 +68,11 @@ interface Authorisation<I> {
   readonly action?: string | "none";
   /** Callers without a signature may ask too. */
   readonly anonymous?: true;
+  /**
+   * Who calls, where the input proves it and not a signature: a token or an assertion of an identity provider, which this
+   * verifies. It runs after validation, and what it throws is no denial of anybody, so it leaves no record.
+   */
+  readonly identify?: (input: I, scope: UnidentifiedScope) => Caller | Promise<Caller>;
   /** What the operation acts on; absent: `*`. */
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
@@ -81,14 +89,14 @@ interface ReadDeclaration<I, O> extends Authorisation<I> {
 interface WriteDeclaration<I, O, P> extends Authorisation<I> {
   readonly access: "write";
   /**
-   * What has to wait, as hashing a password does: it is done before the transaction, after the input was validated and the call
+   * What has to wait, or takes long, as hashing a password does: it is done before the transaction, after the input was validated and the call
    * authorised on the view. What it saw may be otherwise by the time `run` gets its result: `run` checks what matters.
    */
-  prepare?(input: I, scope: Scope): Promise<P>;
+  readonly prepare?: (input: I, scope: Scope) => P | Promise<P>;
   run(input: I, scope: WriteScope, prepared: P): O;
 }
 
-export type Declaration<I, O, P> = ReadDeclaration<I, O> | WriteDeclaration<I, O, P>;
+export type Declaration<I, O, P = undefined> = ReadDeclaration<I, O> | WriteDeclaration<I, O, P>;
 
 /** Refuses a call, and yet keeps what `run` has changed before it: a wrong guess has to be counted. */
 export class KeptRefusal extends Error {

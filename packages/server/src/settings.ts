@@ -13,6 +13,13 @@ export interface ServerSettings {
   readonly lenient: boolean;
   /** Lenient mode: how many requests are free of permissions at first, as moto's INITIAL_NO_AUTH_ACTION_COUNT. */
   readonly freeRequests: number;
+  /**
+   * Identity providers may be reached by http, by a port and in private networks: on premises, and in tests. Otherwise only
+   * https to public addresses is, as with AWS.
+   */
+  readonly allowPrivateIssuers: boolean;
+  /** Where others reach the server, for what it tells them of itself; absent: where it listens. */
+  readonly publicUrl?: string;
   readonly partition: Partition;
   /** The region that answers and records name where a request names none. */
   readonly region: string;
@@ -27,6 +34,7 @@ export const defaultSettings: ServerSettings = Object.freeze({
   data: "./ostiary-data",
   lenient: false,
   freeRequests: Number.POSITIVE_INFINITY,
+  allowPrivateIssuers: false,
   partition: "aws",
   region: "us-east-1",
   rateLimit: 50_000,

@@ -6,6 +6,7 @@ import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { lenientMode } from "./lenient.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
+import { issuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
 import { lenientAccountId, type ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
 import { credentialUses } from "./uses.ts";
@@ -39,6 +40,14 @@ function requireSound(settings: ServerSettings): void {
   if (settings.accountId !== undefined && !/^[0-9]{12}$/.test(settings.accountId)) {
     throw new SettingsError("--account-id must have 12 digits.");
   }
+  if (
+    settings.publicUrl !== undefined &&
+    !/^https?:\/\/[^/?#]+(\/[^?#]*[^/?#])?$/.test(settings.publicUrl)
+  ) {
+    throw new SettingsError(
+      "--public-url must be an http or https URL without a slash at the end.",
+    );
+  }
 }
 
 /** Starts a server; resolves when it answers. */
@@ -61,12 +70,17 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
   const begin = () => ensureManagementAccount(directory, arn, wanted, clock(), !settings.lenient);
   const accountId = await begin();
+  let publicUrl = settings.publicUrl;
   const state: ServerState = {
     settings,
+    get publicUrl() {
+      return publicUrl ?? "";
+    },
     directory,
     uses: credentialUses(directory),
     arn,
     quotas: defaultQuotas,
+    issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
     lenient,
     metrics: createMetrics(),
@@ -82,6 +96,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
 
   const app = createApp(state, logger, reset);
   const endpoint = await app.listen({ host: settings.host, port: settings.port });
+  publicUrl ??= endpoint;
   const flush = setInterval(() => {
     state.uses.flush().catch((fault: unknown) => logger.error({ fault }, "uses"));
   }, usesInterval).unref();

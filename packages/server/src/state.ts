@@ -2,17 +2,21 @@ import type { Directory, IamArns, Quotas } from "@ostiary/directory";
 import type { Metrics } from "./http/metrics.ts";
 import type { LenientMode } from "./lenient.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
+import type { IssuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { CredentialUses } from "./uses.ts";
 
 /** What lives as long as the server. */
 export interface ServerState {
   readonly settings: ServerSettings;
+  /** Where others reach the server, without a slash at the end. */
+  readonly publicUrl: string;
   readonly directory: Directory;
   /** Made anew by lenient mode's reset. */
   uses: CredentialUses;
   readonly arn: IamArns;
   readonly quotas: Quotas;
+  readonly issuerKeys: IssuerKeys;
   readonly awsManaged: ManagedPolicies;
   /** Undefined: the server is strict. */
   readonly lenient: LenientMode | undefined;

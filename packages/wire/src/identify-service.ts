@@ -50,11 +50,12 @@ export function identifyService(
   return byVersion.get(versionOf(request) ?? "");
 }
 
-/** The Version parameter of a form, looked for without reading the rest. */
-function versionOf(request: WireRequest): string | undefined {
-  const { body } = request;
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 65_536));
-  const text = `&${request.query}&${head.toString("latin1")}`;
+/** The Version parameter of a form, looked for without reading the rest: it may stand behind a long one. */
+function versionOf({ query, body }: WireRequest): string | undefined {
+  const inQuery = /(?:^|&)Version=(.{0,10})/.exec(query)?.[1];
+  if (inQuery !== undefined) return inQuery;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const at = text.indexOf("&Version=");
-  return at < 0 ? undefined : text.slice(at + 9, at + 19);
+  const begin = text.indexOf("Version=") === 0 ? 8 : at < 0 ? undefined : at + 9;
+  return begin === undefined ? undefined : text.toString("latin1", begin, begin + 10);
 }

@@ -38,6 +38,12 @@ const cases: readonly (readonly [
     undefined,
     "sts",
   ],
+  [
+    "a Version behind an assertion",
+    formRequest(`SAMLAssertion=${"A".repeat(100_000)}&Version=2011-06-15`),
+    undefined,
+    "sts",
+  ],
   ["a Version at the head", formRequest("Version=2010-05-08&Action=GetUser"), undefined, "iam"],
   [
     "a query's Version",

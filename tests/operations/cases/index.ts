@@ -4,10 +4,15 @@ import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { loginProfileCases } from "./login-profiles.ts";
 import { mfaDeviceCases } from "./mfa-devices.ts";
+import { oidcProviderCases } from "./oidc-providers.ts";
+import { outboundFederationCases } from "./outbound-federation.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
+import { samlCases } from "./saml.ts";
+import { samlProviderCases } from "./saml-providers.ts";
 import { stsCases } from "./sts.ts";
 import { userCases } from "./users.ts";
+import { webIdentityCases } from "./web-identity.ts";
 
 /** A right use of every operation that is served. */
 export const operationCases: OperationCases = {
@@ -16,6 +21,11 @@ export const operationCases: OperationCases = {
   ...roleCases,
   ...instanceProfileCases,
   ...policyCases,
+  ...oidcProviderCases,
+  ...samlProviderCases,
+  ...webIdentityCases,
+  ...samlCases,
+  ...outboundFederationCases,
   ...accountCases,
   ...loginProfileCases,
   ...mfaDeviceCases,

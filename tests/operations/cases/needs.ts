@@ -43,6 +43,18 @@ export const onPolicy =
     },
   ];
 
+/** One permission on the resource whose ARN the input has in a member. */
+export const onArn =
+  (member: string) =>
+  (action: string, context?: Need["context"]): Needs =>
+  (_world, input) => [
+    {
+      action: `iam:${action}`,
+      resource: String(input[member]),
+      ...(context !== undefined && { context }),
+    },
+  ];
+
 /** One permission that knows no resources. */
 export const onAnything =
   (action: string, shown?: string): Needs =>

@@ -14,6 +14,15 @@ export interface CarriedPolicies {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** What an identity provider vouched for, where a session was made with its word (AssumeRoleWithWebIdentity, AssumeRoleWithSAML). */
+export interface FederationClaims {
+  readonly kind: "web-identity" | "saml";
+  /** The ARN of the provider: `aws:FederatedProvider` of every request of the session. */
+  readonly provider: string;
+  /** The context keys that go on to every request of the session: `idp.example.com:sub`, `saml:sub` … */
+  readonly context: Readonly<Record<string, string | readonly string[]>>;
+}
+
 /** A session of a role (AssumeRole and its kin). */
 export interface RoleClaims extends CommonClaims, CarriedPolicies {
   readonly kind: "role";
@@ -24,6 +33,7 @@ export interface RoleClaims extends CommonClaims, CarriedPolicies {
   readonly sourceIdentity?: string;
   /** The session was made with the credentials of another role session. */
   readonly chained: boolean;
+  readonly federation?: FederationClaims;
 }
 
 /** A session of a user or of the root user (GetSessionToken); the root user's id is the account's. */

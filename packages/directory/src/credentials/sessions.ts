@@ -39,7 +39,8 @@ export const longestSession = 129_600_000;
 const version = 1;
 const headerLength = 5;
 const secretLength = 40;
-const longestToken = 16_384;
+/** A longer token is none: what a session carries has to fit. */
+export const longestSessionToken = 16_384;
 const rememberedTokens = 10_000;
 
 /** A token's key id and version stand before the sealed text, which is bound to them. */
@@ -106,7 +107,7 @@ export function sessionsUnder(ring: readonly SealingKey[], now = Date.now): Sess
     open(token) {
       const known = remembered.get(token);
       if (known !== undefined) return known;
-      if (token.length > longestToken) return undefined;
+      if (token.length > longestSessionToken) return undefined;
       const opened = openSealed(token);
       if (opened === undefined) return undefined;
       if (remembered.size >= rememberedTokens) {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** The prefixes of unique ids ("IAM identifiers: Understanding unique ID prefixes"). */
-export type UniqueIdPrefix = "AIDA" | "AROA" | "AGPA" | "ANPA" | "AIPA";
+export type UniqueIdPrefix = "AIDA" | "AROA" | "AGPA" | "ANPA" | "AIPA" | "SAMLSP";
 
 /** The alphabet of ids: base32 of RFC 4648. */
 export const idAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

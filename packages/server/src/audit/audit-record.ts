@@ -7,6 +7,7 @@ import {
   type ServiceModel,
 } from "@ostiary/wire";
 import type { Caller } from "../caller/caller.ts";
+import type { Federation } from "../caller/federation.ts";
 import type { RequestFacts } from "../caller/request-context.ts";
 
 /** What an audit record tells of a call. */
@@ -32,9 +33,23 @@ const identityTypes = {
   anonymous: "AWSAccount",
 } as const satisfies Record<Caller["principal"]["kind"], string>;
 
+const federatedTypes = {
+  "web-identity": "WebIdentityUser",
+  saml: "SAMLUser",
+} as const satisfies Record<Federation["kind"], string>;
+
 /** `userIdentity` ("CloudTrail userIdentity element"). */
 function userIdentity(caller: Caller): Record<string, unknown> {
-  const { principal, claims } = caller;
+  const { principal, claims, federation } = caller;
+  if (federation !== undefined) {
+    return {
+      type: federatedTypes[federation.kind],
+      principalId: federation.principalId,
+      userName: federation.subject,
+      identityProvider: federation.identityProvider,
+    };
+  }
+  const vouched = claims?.kind === "role" ? claims.federation : undefined;
   return {
     type: identityTypes[principal.kind],
     principalId: caller.userId,
@@ -52,6 +67,9 @@ function userIdentity(caller: Caller): Record<string, unknown> {
             accountId: caller.accountId,
             userName: principal.roleArn.slice(principal.roleArn.lastIndexOf("/") + 1),
           },
+        }),
+        ...(vouched?.kind === "web-identity" && {
+          webIdFederationData: { federatedProvider: vouched.provider, attributes: {} },
         }),
         ...(claims.kind === "role" &&
           claims.sourceIdentity !== undefined && { sourceIdentity: claims.sourceIdentity }),
@@ -99,7 +117,10 @@ export function auditEvent(
         errorCode: outcome.error.code,
         errorMessage: withoutEncoded(outcome.error.message),
       }),
-      requestParameters: auditValue(operation.input, call.input),
+      requestParameters:
+        caller.federation === undefined
+          ? auditValue(operation.input, call.input)
+          : { ...auditValue(operation.input, call.input), ...caller.federation.parameters },
       responseElements:
         failed || call.readOnly ? null : auditValue(operation.output, outcome.output),
       requestID: call.requestId,

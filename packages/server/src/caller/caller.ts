@@ -1,5 +1,6 @@
 import type { SessionClaims, Tag } from "@ostiary/directory";
 import type { AttachedPolicy, RequestPrincipal } from "@ostiary/policy";
+import type { Federation } from "./federation.ts";
 
 /** What a request has proved: the credential whose signature it carries, or that it carries none. */
 export type Credential =
@@ -7,6 +8,8 @@ export type Credential =
   | { readonly kind: "session"; readonly accountId: string; readonly claims: SessionClaims }
   /** Lenient mode: a credential that the directory doesn't know acts as the root user of its account. */
   | { readonly kind: "assumed-root"; readonly accountId: string; readonly accessKeyId: string }
+  /** Nothing was signed: the input proved who calls. */
+  | { readonly kind: "identified"; readonly accountId: string; readonly caller: Caller }
   | { readonly kind: "anonymous" };
 
 /** Who calls, with everything that policies, audit records and answers say about it. */
@@ -28,4 +31,6 @@ export interface Caller {
   readonly identity: readonly AttachedPolicy[];
   readonly boundary: AttachedPolicy | undefined;
   readonly session: readonly AttachedPolicy[] | undefined;
+  /** What an identity provider said of a caller of the kind `federated`. */
+  readonly federation?: Federation;
 }

@@ -32,9 +32,14 @@ function principalKeys(caller: Caller, now: number): Entries {
   if (principal.kind === "anonymous") {
     return { "aws:PrincipalType": principalTypes.anonymous, "aws:userid": "anonymous" };
   }
+  // AWS documents no other key of somebody who has no role yet.
+  if (principal.kind === "federated") return { "aws:FederatedProvider": principal.provider };
   // A role's session says nothing of MFA: it is asked for when the role is assumed ("Secure API access with MFA").
   const mfa = claims?.kind === "user" ? claims.mfaAuthenticatedAt : undefined;
+  const federation = claims?.kind === "role" ? claims.federation : undefined;
   return {
+    ...federation?.context,
+    "aws:FederatedProvider": federation?.provider,
     "aws:PrincipalArn": principal.kind === "role-session" ? principal.roleArn : caller.arn,
     "aws:PrincipalAccount": caller.accountId,
     "aws:PrincipalType": principalTypes[principal.kind],

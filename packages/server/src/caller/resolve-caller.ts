@@ -46,6 +46,8 @@ export function resolveCaller(credential: Credential, sources: CallerSources | u
       return sessionCaller(credential.claims, sources);
     case "assumed-root":
       return longTerm(rootIdentity(sources), credential.accessKeyId);
+    case "identified":
+      return credential.caller;
   }
 }
 

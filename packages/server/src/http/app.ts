@@ -6,6 +6,7 @@ import { handle } from "../pipeline/handle.ts";
 import { throttle } from "../pipeline/throttle.ts";
 import { requestCount } from "../request-count.ts";
 import type { ServerState } from "../state.ts";
+import { discoveryDocument, discoveryPath } from "./outbound-discovery.ts";
 import { tooLarge } from "./too-large.ts";
 
 const bodyLimit = 1_048_576;
@@ -32,8 +33,9 @@ export function createApp(
     // The router must not decode what a signature covers: an AWS request reaches one route whatever its path.
     rewriteUrl: (request) => {
       const path = request.url?.split("?", 1)[0] ?? "/";
-      const own = ownPaths.has(path) || (state.lenient !== undefined && motoPaths.has(path));
-      return own ? path : "/";
+      const own = ownPaths.has(path) || discoveryPath.test(path);
+      const moto = state.lenient !== undefined && motoPaths.has(path);
+      return own || moto ? path : "/";
     },
   });
   app.removeAllContentTypeParsers();
@@ -52,6 +54,11 @@ export function createApp(
   app.get("/metrics", async (_request, reply) =>
     reply.header("content-type", state.metrics.contentType).send(await state.metrics.text()),
   );
+  app.get("/outbound/*", async (request, reply) => {
+    const document = await discoveryDocument(state, request.url);
+    if (document === undefined) return reply.code(404).send({ error: "not_found" });
+    return reply.header("cache-control", "public, max-age=300").send(document);
+  });
   if (state.lenient !== undefined) addMotoPaths(app, state.lenient, reset);
 
   app.all("/", async (request, reply) => {

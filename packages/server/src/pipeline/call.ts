@@ -1,7 +1,7 @@
 import type { OperationModel, ServiceModel } from "@ostiary/wire";
 import type { Caller, Credential } from "../caller/caller.ts";
 import type { RequestFacts } from "../caller/request-context.ts";
-import type { Operation, Scope } from "../operation.ts";
+import type { Operation, Scope, UnidentifiedScope } from "../operation.ts";
 import type { ServerState } from "../state.ts";
 import { missingToken } from "./authenticate.ts";
 
@@ -18,13 +18,16 @@ export interface Call {
 }
 
 /** What the steps of an operation may read, for a caller; the account is its committed view. */
-export function scopeOf({ state, facts }: Call, caller: Caller): Scope {
-  const account = state.directory.loaded(caller.accountId);
+export function scopeOf(call: Call, caller: Caller): Scope {
+  const account = call.state.directory.loaded(caller.accountId);
   // Anonymous operations name their account themselves, through `other`.
   if (account === undefined) throw missingToken();
+  return { ...unidentifiedScopeOf(call), account, caller };
+}
+
+/** What may be read before it is known who calls. */
+export function unidentifiedScopeOf({ state, facts }: Call): UnidentifiedScope {
   return {
-    account,
-    caller,
     now: facts.now,
     region: facts.region,
     arn: state.lenient?.arnsIn(facts.region) ?? state.arn,

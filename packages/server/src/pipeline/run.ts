@@ -7,23 +7,50 @@ import { requireSessionMayCall } from "../caller/session-limits.ts";
 import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
-import { type Call, scopeOf } from "./call.ts";
+import { type Call, scopeOf, unidentifiedScopeOf } from "./call.ts";
 
 /**
  * Validates, authorises and runs a call, in AWS's order. What changes something and its record are one transaction, in which the
  * caller is looked up and authorised again.
  */
 export async function run(call: Call): Promise<object> {
-  const { state, operation, credential } = call;
-  const { declaration } = operation;
-  const checked = state.lenient?.checksPermissions() ?? true;
-  const accountId = credential.kind === "anonymous" ? undefined : credential.accountId;
-  const account = accountId === undefined ? undefined : await state.directory.view(accountId);
-  const caller = callerIn(call, account);
-  if (accountId === undefined && declaration.anonymous !== true) throw missingToken();
+  const { declaration } = call.operation;
+  if (declaration.identify !== undefined) {
+    await validate(call);
+    const caller = await declaration.identify(call.input, unidentifiedScopeOf(call));
+    const { accountId } = caller;
+    return await act({ ...call, credential: { kind: "identified", accountId, caller } }, caller);
+  }
+  const caller = await callerOf(call);
+  if (call.credential.kind === "anonymous" && declaration.anonymous !== true) throw missingToken();
+  return await act(call, caller, () => validate(call, caller));
+}
+
+async function callerOf(call: Call): Promise<Caller> {
+  const { state, credential } = call;
+  const account =
+    credential.kind === "anonymous" ? undefined : await state.directory.view(credential.accountId);
+  return callerIn(call, account);
+}
+
+/** Checks that a session may call this at all, and the input by the model; and loads the accounts that it names. */
+async function validate(call: Call, caller?: Caller): Promise<void> {
+  const { state, operation, model, shape, input } = call;
+  if (state.lenient === undefined) requireSessionMayCall(caller?.claims, operation);
+  validateInput(model, shape, state.lenient === undefined ? input : withoutPaths(input));
+  for (const id of operation.declaration.accounts?.(input) ?? []) await state.directory.view(id);
+}
+
+/** What a call came to; a refusal that is an outcome has its record already. */
+type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
+
+/** Does what the call asks for; where it fails for a caller who is known, that is recorded. */
+async function act(call: Call, caller: Caller, first?: () => Promise<void>): Promise<object> {
+  const checked = call.state.lenient?.checksPermissions() ?? true;
   let outcome: Outcome;
   try {
-    outcome = await attempt(call, caller, accountId, checked);
+    await first?.();
+    outcome = await attempt(call, caller, checked);
   } catch (error) {
     if (error instanceof ServiceError) recordFailure(call, caller, error);
     throw error;
@@ -32,25 +59,15 @@ export async function run(call: Call): Promise<object> {
   return outcome.output;
 }
 
-/** What a call came to; a refusal that is an outcome has its record already. */
-type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
-
-async function attempt(
-  call: Call,
-  caller: Caller,
-  accountId: string | undefined,
-  checked: boolean,
-): Promise<Outcome> {
-  const { state, operation, model, shape, input } = call;
-  const { declaration } = operation;
-  if (state.lenient === undefined) requireSessionMayCall(caller.claims, operation);
-  validateInput(model, shape, state.lenient === undefined ? input : withoutPaths(input));
-  for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);
+async function attempt(call: Call, caller: Caller, checked: boolean): Promise<Outcome> {
+  const { state, credential } = call;
+  const { declaration } = call.operation;
   if (declaration.access !== "write") {
     return { output: await answer(call, caller, declaration, checked) };
   }
-  if (accountId === undefined) throw missingToken();
+  if (credential.kind === "anonymous") throw missingToken();
   const prepared = await prepare(call, caller, declaration, checked);
+  const { accountId } = credential;
   return await state.directory.write([accountId], (transaction) =>
     change(call, accountId, transaction, declaration, checked, prepared),
   );

@@ -5,8 +5,11 @@ import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { loginProfileOperations } from "./login-profiles/operations.ts";
 import { mfaDeviceOperations } from "./mfa-devices/operations.ts";
+import { openIDConnectProviderOperations } from "./oidc-providers/operations.ts";
+import { outboundFederationOperations } from "./outbound-federation/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
+import { samlProviderOperations } from "./saml-providers/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
 import { userOperations } from "./users/operations.ts";
 
@@ -20,6 +23,9 @@ export const iamOperations: readonly Operation[] = [
   ...accessKeyOperations,
   ...loginProfileOperations,
   ...mfaDeviceOperations,
+  ...openIDConnectProviderOperations,
+  ...samlProviderOperations,
+  ...outboundFederationOperations,
   ...accountOperations,
   ...simulationOperations,
 ];

@@ -1,11 +1,4 @@
-import {
-  newAccessKeyId,
-  parseArn,
-  pathAndName,
-  type Role,
-  type RoleClaims,
-  roles,
-} from "@ostiary/directory";
+import { parseArn, type Role } from "@ostiary/directory";
 import { compileLayers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
@@ -14,32 +7,20 @@ import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
 import { inventRole } from "./invented-role.ts";
-import { issueCredentials } from "./issue-credentials.ts";
 import { authenticatedByMfa } from "./mfa.ts";
+import {
+  defaultDuration,
+  type FoundRole,
+  openRoleSession,
+  requireRoleDuration,
+  roleOf,
+} from "./role-session.ts";
 import { requireSessionPolicies } from "./session-policies.ts";
 import { requireSessionTags } from "./session-tags.ts";
 
 type Input = OperationInput<"sts", "AssumeRole">;
 
-/** A role and the account that it lies in. */
-export interface FoundRole {
-  readonly role: Role;
-  readonly accountId: string;
-}
-
-const defaultDuration = 3600;
 const chainedLimit = 3600;
-
-/** The role that an ARN names, in whatever account it lies. */
-function roleOf(scope: Scope, roleArn: string): FoundRole | undefined {
-  const parts = parseArn(roleArn);
-  if (parts?.service !== "iam") return undefined;
-  const { type, path, name } = pathAndName(parts.resource);
-  const role = type === "role" ? scope.other(parts.account)?.named(roles, name) : undefined;
-  return role?.roleName === name && role.path === path
-    ? { role, accountId: parts.account }
-    : undefined;
-}
 
 /** The tags of the session: those of the request over the transitive ones of the session that asks ("Pass session tags in AWS STS"). */
 function sessionTags({ caller }: Scope, { Tags = [], TransitiveTagKeys = [] }: Input) {
@@ -118,7 +99,7 @@ function actionsOf(input: Input, { caller }: Scope): readonly string[] {
 function requireTrust(
   input: Input,
   scope: Scope,
-  found: ReturnType<typeof roleOf>,
+  found: FoundRole | undefined,
   mfa: boolean,
 ): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
@@ -152,12 +133,7 @@ function requireTrust(
 }
 
 function requireDuration(scope: Scope, role: Role, duration: number): void {
-  if (duration > role.maxSessionDuration) {
-    throw serviceError(
-      "ValidationError",
-      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    );
-  }
+  requireRoleDuration(role, duration);
   if (scope.caller.claims?.kind === "role" && duration > chainedLimit) {
     throw serviceError(
       "ValidationError",
@@ -182,7 +158,7 @@ export const assumeRole = operation("sts", "AssumeRole", {
       ? await inventRole(scope, RoleArn)
       : undefined,
   run(input, scope, invented) {
-    const { caller, now, lenient } = scope;
+    const { caller, lenient } = scope;
     if (caller.principal.kind === "root" && !lenient) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
@@ -196,30 +172,19 @@ export const assumeRole = operation("sts", "AssumeRole", {
     requireDuration(scope, role, duration);
     requireSessionTags(input.Tags, scope.quotas.TagsPerSessionQuota);
     const carried = requireSessionPolicies(scope, input.Policy, input.PolicyArns);
-    const issued = Math.floor(now / 1000);
     const { claims } = caller;
     const sourceIdentity = sourceIdentityOf(scope, input);
-    const sealed: RoleClaims = {
-      kind: "role",
+    return openRoleSession(scope, {
+      role,
       accountId,
-      accessKeyId: newAccessKeyId("ASIA", accountId),
-      issued,
-      expires: issued + duration,
-      roleId: role.id,
       sessionName: input.RoleSessionName,
-      chained: claims?.kind === "role",
-      ...carried.claims,
-      ...sessionTags(scope, input),
-      ...(sourceIdentity !== undefined && { sourceIdentity }),
-    };
-    return {
-      Credentials: issueCredentials(scope, sealed),
-      AssumedRoleUser: {
-        AssumedRoleId: `${role.id}:${input.RoleSessionName}`,
-        Arn: scope.arn.assumedRole(accountId, role.roleName, input.RoleSessionName),
+      duration,
+      carried,
+      claims: {
+        chained: claims?.kind === "role",
+        ...sessionTags(scope, input),
+        ...(sourceIdentity !== undefined && { sourceIdentity }),
       },
-      ...(carried.packedSize !== undefined && { PackedPolicySize: carried.packedSize }),
-      ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
-    };
+    });
   },
 });

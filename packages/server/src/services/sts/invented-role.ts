@@ -1,6 +1,6 @@
 import { accounts, parseArn, pathAndName, type Role, roles, uniqueId } from "@ostiary/directory";
 import type { Scope } from "../../operation.ts";
-import type { FoundRole } from "./assume-role.ts";
+import type { FoundRole } from "./role-session.ts";
 
 /** Makes the role that an ARN names, and its account where there is none: in lenient mode any role can be assumed. */
 export async function inventRole(scope: Scope, roleArn: string): Promise<FoundRole> {

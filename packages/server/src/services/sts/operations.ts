@@ -2,14 +2,20 @@ import type { Operation } from "../../operation.ts";
 import { assumeRole } from "./assume-role.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
+import { getWebIdentityToken } from "./get-web-identity-token.ts";
+import { assumeRoleWithSAML } from "./saml/assume-role-with-saml.ts";
 import { getFederationToken, getSessionToken } from "./session-token.ts";
+import { assumeRoleWithWebIdentity } from "./web-identity/assume-role-with-web-identity.ts";
 
 /** The operations of STS that are served. */
 export const stsOperations: readonly Operation[] = [
   getCallerIdentity,
   getAccessKeyInfo,
   assumeRole,
+  assumeRoleWithSAML,
+  assumeRoleWithWebIdentity,
   getSessionToken,
   getFederationToken,
+  getWebIdentityToken,
   decodeAuthorizationMessage,
 ];

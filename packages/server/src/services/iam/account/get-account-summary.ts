@@ -4,7 +4,9 @@ import {
   instanceProfiles,
   loginProfiles,
   managedPolicies,
+  openIdConnectProviders,
   roles,
+  samlProviders,
   users,
   virtualMfaDevices,
 } from "@ostiary/directory";
@@ -24,6 +26,12 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
       "SessionPoliciesQuota",
       "TagsPerResourceQuota",
       "TagsPerSessionQuota",
+      "OpenIDConnectProvidersQuota",
+      "ClientIDsPerOpenIDConnectProviderQuota",
+      "ThumbprintsPerOpenIDConnectProviderQuota",
+      "SAMLProvidersQuota",
+      "IdentityProvidersPerSAMLProviderQuota",
+      "KeysPerSAMLProviderQuota",
     ]);
     const entries = Object.entries(shown).filter(([name]) => !hidden.has(name));
     return {
@@ -43,7 +51,7 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         MFADevicesInUse: inUse.length,
         Policies: policies.length,
         PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
-        Providers: 0,
+        Providers: account.count(openIdConnectProviders) + account.count(samlProviders),
         Roles: account.count(roles),
         ServerCertificates: 0,
         Users: account.count(users),

@@ -44,6 +44,24 @@ function idOf(account: AccountReader, arn: string): string | undefined {
 const invalid = (value: string) =>
   serviceError("MalformedPolicyDocument", `Invalid principal in policy: "AWS":"${value}"`);
 
+const provider =
+  /^arn:aws[a-z-]{0,20}:iam::[0-9]{12}:(oidc-provider|saml-provider)\/.+$|^([a-z0-9-]+\.)+[a-z]+$/;
+
+/** Identity providers are named by their ARN, those that AWS knows by their domain; they need not be there. */
+function requireProviders(policy: Policy): void {
+  const named = policy.statements.flatMap(({ principals }) =>
+    principals === undefined || principals.named.everyone
+      ? []
+      : (principals.named.values.Federated ?? []),
+  );
+  if (!named.every((one) => provider.test(one))) {
+    throw serviceError(
+      "MalformedPolicyDocument",
+      "Federated principals must be valid domain names or SAML metadata ARNs",
+    );
+  }
+}
+
 /**
  * The unique ids behind the principals of a trust policy, as they are when it is saved; principals of the account must exist
  * ("AWS JSON policy elements: Principal").
@@ -76,7 +94,9 @@ export function checkTrustPolicy(scope: Scope, document: string, of: "new" | "up
     const quota = scope.quotas.AssumeRolePolicySizeQuota;
     throw serviceError("LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${quota}`);
   }
-  return scope.lenient ? {} : trustedIdsOf(parsed.policy, scope.account);
+  if (scope.lenient) return {};
+  requireProviders(parsed.policy);
+  return trustedIdsOf(parsed.policy, scope.account);
 }
 
 /** A policy with the principals of statements replaced. */
