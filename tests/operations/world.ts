@@ -5,6 +5,7 @@ import {
   instanceProfiles,
   managedPolicies,
   roles,
+  serverCertificates,
   users,
 } from "@ostiary/directory";
 import type { ClientSettings, TestServer } from "../running-server.ts";
@@ -43,6 +44,8 @@ export interface World {
   policy(input?: Input): Promise<string>;
   /** Gives the id of an access key of the user. */
   accessKey(userName: string): Promise<string>;
+  /** Takes away the server certificates of the tries before, as an account holds twenty. */
+  deleteServerCertificates(): Promise<void>;
 }
 
 export const policyText = (...statements: readonly object[]): string =>
@@ -118,6 +121,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(managedPolicies)],
         [...account.list(instanceProfiles)],
         [...account.list(accessKeys)],
+        [...account.list(serverCertificates)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -134,6 +138,12 @@ export async function makeWorld(running: TestServer): Promise<World> {
     },
     async accessKey(userName) {
       return elementIn(await operate("CreateAccessKey", { UserName: userName }), "AccessKeyId");
+    },
+    async deleteServerCertificates() {
+      const account = running.server.state.directory.loaded(accountId);
+      for (const { serverCertificateName } of [...(account?.list(serverCertificates) ?? [])]) {
+        await operate("DeleteServerCertificate", { ServerCertificateName: serverCertificateName });
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
+import { serverCertificateCases } from "./server-certificates.ts";
 import { stsCases } from "./sts.ts";
 import { userCases } from "./users.ts";
 
@@ -15,5 +16,6 @@ export const operationCases: OperationCases = {
   ...instanceProfileCases,
   ...policyCases,
   ...accountCases,
+  ...serverCertificateCases,
   ...stsCases,
 };

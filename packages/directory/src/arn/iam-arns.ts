@@ -1,7 +1,13 @@
 import type { Partition } from "./arn.ts";
 
 /** The resource types of IAM whose ARN has a path and a name. */
-export type IamResourceType = "user" | "group" | "role" | "policy" | "instance-profile";
+export type IamResourceType =
+  | "user"
+  | "group"
+  | "role"
+  | "policy"
+  | "instance-profile"
+  | "server-certificate";
 
 /** Writes the ARNs of IAM and STS in one partition ("IAM identifiers"). */
 export interface IamArns {

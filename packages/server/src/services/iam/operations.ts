@@ -5,6 +5,7 @@ import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
+import { serverCertificateOperations } from "./server-certificates/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
 import { userOperations } from "./users/operations.ts";
 
@@ -18,4 +19,5 @@ export const iamOperations: readonly Operation[] = [
   ...accessKeyOperations,
   ...accountOperations,
   ...simulationOperations,
+  ...serverCertificateOperations,
 ];

@@ -40,26 +40,35 @@ export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
   tags.length === 0 ? {} : { Tags: wireTags(tags) };
 
 /**
- * The tags that a resource has after `added` are laid over `present`: keys match ignoring case, and the newer casing stays
- * ("Rules for tagging in IAM and AWS STS").
+ * How the tag keys of a resource are told apart: those of users and roles ignoring case, all others exactly ("Rules for tagging in
+ * IAM and AWS STS").
  */
+export type TagKeyRule = "ignoring-case" | "exact";
+
+const comparedBy = (rule: TagKeyRule, key: string): string =>
+  rule === "exact" ? key : key.toLowerCase();
+
+/** The tags that a resource has after `added` are laid over `present`: where keys match, the newer casing stays. */
 export function withTags(
   present: readonly Tag[],
   added: readonly WireTag[] | undefined,
   quota: number,
+  rule: TagKeyRule = "ignoring-case",
 ): readonly Tag[] {
   if (added === undefined || added.length === 0) return present;
-  const byKey = new Map(present.map((tag) => [tag.key.toLowerCase(), tag]));
+  const byKey = new Map(present.map((tag) => [comparedBy(rule, tag.key), tag]));
   const seen = new Set<string>();
   for (const { Key, Value } of added) {
-    const key = Key.toLowerCase();
+    const key = comparedBy(rule, Key);
     if (seen.has(key)) {
       throw serviceError(
         "InvalidInput",
-        "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+        rule === "exact"
+          ? "Duplicate tag keys found."
+          : "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
       );
     }
-    if (key.startsWith("aws:")) {
+    if (key.toLowerCase().startsWith("aws:")) {
       throw serviceError("InvalidInput", "Tag keys with the prefix aws: are reserved for AWS use.");
     }
     seen.add(key);
@@ -72,7 +81,15 @@ export function withTags(
 }
 
 /** The tags that stay when the keys are taken away; keys that no tag has are ignored. */
-export function withoutTags(present: readonly Tag[], keys: readonly string[]): readonly Tag[] {
-  const removed = new Set(keys.map((key) => key.toLowerCase()));
-  return present.filter((tag) => !removed.has(tag.key.toLowerCase()));
+export function withoutTags(
+  present: readonly Tag[],
+  keys: readonly string[],
+  rule: TagKeyRule = "ignoring-case",
+): readonly Tag[] {
+  const removed = new Set(keys.map((key) => comparedBy(rule, key)));
+  return present.filter((tag) => !removed.has(comparedBy(rule, tag.key)));
 }
+
+/** Tags in the order of their keys, as the operations that list tags give them. */
+export const sortedTags = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -4,6 +4,7 @@ import {
   instanceProfiles,
   managedPolicies,
   roles,
+  serverCertificates,
   users,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
@@ -40,7 +41,7 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
         Providers: 0,
         Roles: account.count(roles),
-        ServerCertificates: 0,
+        ServerCertificates: account.count(serverCertificates),
         Users: account.count(users),
       },
     };

@@ -36,7 +36,7 @@ export const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
       instanceProfileName: InstanceProfileName,
       path: Path ?? "/",
       createDate: scope.now,
-      tags: withTags([], Tags, quotas.TagsPerResourceQuota),
+      tags: withTags([], Tags, quotas.TagsPerResourceQuota, "exact"),
     };
     account.put(instanceProfiles, profile);
     return { InstanceProfile: wireInstanceProfile(scope, profile) };

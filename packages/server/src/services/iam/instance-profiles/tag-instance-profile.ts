@@ -10,7 +10,7 @@ export const tagInstanceProfile = operation("iam", "TagInstanceProfile", {
   context: ({ Tags }) => requestTags(Tags),
   run({ InstanceProfileName, Tags }, { account, quotas }) {
     const profile = requireInstanceProfile(account, InstanceProfileName);
-    const tags = withTags(profile.tags, Tags, quotas.TagsPerResourceQuota);
+    const tags = withTags(profile.tags, Tags, quotas.TagsPerResourceQuota, "exact");
     account.put(instanceProfiles, { ...profile, tags });
     return {};
   },

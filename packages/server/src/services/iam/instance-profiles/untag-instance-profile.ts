@@ -10,7 +10,10 @@ export const untagInstanceProfile = operation("iam", "UntagInstanceProfile", {
   context: ({ TagKeys }) => removedTagKeys(TagKeys),
   run({ InstanceProfileName, TagKeys }, { account }) {
     const profile = requireInstanceProfile(account, InstanceProfileName);
-    account.put(instanceProfiles, { ...profile, tags: withoutTags(profile.tags, TagKeys) });
+    account.put(instanceProfiles, {
+      ...profile,
+      tags: withoutTags(profile.tags, TagKeys, "exact"),
+    });
     return {};
   },
 });

@@ -39,7 +39,7 @@ export const createPolicy = operation("iam", "CreatePolicy", {
       defaultVersionId: "v1",
       nextVersion: 2,
       versions: [{ versionId: "v1", document: PolicyDocument, createDate: now }],
-      tags: withTags([], Tags, quotas.TagsPerResourceQuota),
+      tags: withTags([], Tags, quotas.TagsPerResourceQuota, "exact"),
       ...(Description !== undefined && { description: Description }),
     };
     account.put(managedPolicies, policy);

@@ -10,7 +10,7 @@ export const tagPolicy = operation("iam", "TagPolicy", {
   context: ({ Tags }) => requestTags(Tags),
   run({ PolicyArn, Tags }, scope) {
     const policy = requireCustomerManaged(scope, PolicyArn);
-    const tags = withTags(policy.tags, Tags, scope.quotas.TagsPerResourceQuota);
+    const tags = withTags(policy.tags, Tags, scope.quotas.TagsPerResourceQuota, "exact");
     scope.account.put(managedPolicies, { ...policy, tags });
     return {};
   },

@@ -10,7 +10,10 @@ export const untagPolicy = operation("iam", "UntagPolicy", {
   context: ({ TagKeys }) => removedTagKeys(TagKeys),
   run({ PolicyArn, TagKeys }, scope) {
     const policy = requireCustomerManaged(scope, PolicyArn);
-    scope.account.put(managedPolicies, { ...policy, tags: withoutTags(policy.tags, TagKeys) });
+    scope.account.put(managedPolicies, {
+      ...policy,
+      tags: withoutTags(policy.tags, TagKeys, "exact"),
+    });
     return {};
   },
 });
