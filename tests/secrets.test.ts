@@ -8,9 +8,11 @@ import { CloudTrailClient, LookupEventsCommand } from "@aws-sdk/client-cloudtrai
 import {
   CreateAccessKeyCommand,
   CreateRoleCommand,
+  CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
   IAMClient,
   ListUsersCommand,
+  UploadServerCertificateCommand,
 } from "@aws-sdk/client-iam";
 import {
   AssumeRoleCommand,
@@ -20,6 +22,7 @@ import {
   STSClient,
 } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeCertificate } from "./x509.ts";
 
 const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
 
@@ -83,6 +86,19 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
   const iam = new IAMClient(settings(operator));
   await iam.send(new CreateUserCommand({ UserName: "alice" }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: "alice" }));
+  const git = new CreateServiceSpecificCredentialCommand({
+    UserName: "alice",
+    ServiceName: "codecommit.amazonaws.com",
+  });
+  const { ServiceSpecificCredential } = await iam.send(git);
+  const { body, privateKey } = makeCertificate();
+  await iam.send(
+    new UploadServerCertificateCommand({
+      ServerCertificateName: "site",
+      CertificateBody: body,
+      PrivateKey: privateKey,
+    }),
+  );
   const sts = new STSClient(settings(operator));
   const { Account } = await sts.send(new GetCallerIdentityCommand({}));
   const { Role } = await iam.send(
@@ -113,10 +129,12 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     await fetch(`${endpoint}/?Action=ListUsers&${query}`);
   }
   const given: readonly (Keys | undefined)[] = [operator, AccessKey, ...sessions];
-  const secrets = given.flatMap((keys) =>
-    [keys?.SecretAccessKey, keys?.SessionToken].filter((secret) => secret !== undefined),
-  );
-  expect(secrets).toHaveLength(7);
+  const secrets = [
+    ...given.flatMap((keys) => [keys?.SecretAccessKey, keys?.SessionToken]),
+    ServiceSpecificCredential?.ServicePassword,
+    privateKey.split("\n")[1],
+  ].filter((secret) => secret !== undefined);
+  expect(secrets).toHaveLength(9);
 
   const trail = new CloudTrailClient(settings(operator));
   const { Events = [] } = await trail.send(new LookupEventsCommand({}));

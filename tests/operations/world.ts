@@ -6,6 +6,9 @@ import {
   managedPolicies,
   roles,
   serverCertificates,
+  serviceSpecificCredentials,
+  signingCertificates,
+  sshPublicKeys,
   users,
 } from "@ostiary/directory";
 import type { ClientSettings, TestServer } from "../running-server.ts";
@@ -122,6 +125,9 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(instanceProfiles)],
         [...account.list(accessKeys)],
         [...account.list(serverCertificates)],
+        [...account.list(signingCertificates)],
+        [...account.list(sshPublicKeys)],
+        [...account.list(serviceSpecificCredentials)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),

@@ -6,6 +6,7 @@ import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { serverCertificateCases } from "./server-certificates.ts";
 import { stsCases } from "./sts.ts";
+import { userCredentialCases } from "./user-credentials.ts";
 import { userCases } from "./users.ts";
 
 /** A right use of every operation that is served. */
@@ -17,5 +18,6 @@ export const operationCases: OperationCases = {
   ...policyCases,
   ...accountCases,
   ...serverCertificateCases,
+  ...userCredentialCases,
   ...stsCases,
 };

@@ -12,6 +12,8 @@ export const defaultQuotas = Object.freeze({
   GroupsPerUserQuota: 10,
   AccessKeysPerUserQuota: 2,
   SigningCertificatesPerUserQuota: 2,
+  SSHPublicKeysPerUserQuota: 5,
+  ServiceSpecificCredentialsPerServiceQuota: 2,
   AttachedPoliciesPerUserQuota: 10,
   AttachedPoliciesPerGroupQuota: 10,
   AttachedPoliciesPerRoleQuota: 10,

@@ -6,7 +6,10 @@ import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { serverCertificateOperations } from "./server-certificates/operations.ts";
+import { serviceSpecificCredentialOperations } from "./service-specific-credentials/operations.ts";
+import { signingCertificateOperations } from "./signing-certificates/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
+import { sshPublicKeyOperations } from "./ssh-public-keys/operations.ts";
 import { userOperations } from "./users/operations.ts";
 
 /** The operations of IAM that are served. */
@@ -20,4 +23,7 @@ export const iamOperations: readonly Operation[] = [
   ...accountOperations,
   ...simulationOperations,
   ...serverCertificateOperations,
+  ...signingCertificateOperations,
+  ...sshPublicKeyOperations,
+  ...serviceSpecificCredentialOperations,
 ];

@@ -5,6 +5,7 @@ import {
   managedPolicies,
   roles,
   serverCertificates,
+  signingCertificates,
   users,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
@@ -16,6 +17,8 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
     const { AccessKeysPerUserQuota, PolicyVersionsInUseQuota, ...shown } = quotas;
     const hidden = new Set([
       "AttachedPoliciesPerGroupQuota",
+      "SSHPublicKeysPerUserQuota",
+      "ServiceSpecificCredentialsPerServiceQuota",
       "SessionPolicySizeQuota",
       "SessionPoliciesQuota",
       "TagsPerResourceQuota",
@@ -32,7 +35,8 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
           account.find(accessKeys, "user", account.accountId).length > 0 ? 1 : 0,
         AccountMFAEnabled: 0,
         AccountPasswordPresent: 0,
-        AccountSigningCertificatesPresent: 0,
+        AccountSigningCertificatesPresent:
+          account.find(signingCertificates, "user", account.accountId).length > 0 ? 1 : 0,
         Groups: account.count(groups),
         InstanceProfiles: account.count(instanceProfiles),
         MFADevices: 0,

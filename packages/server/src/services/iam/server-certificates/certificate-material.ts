@@ -1,22 +1,11 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { createPrivateKey, type KeyObject, type X509Certificate } from "node:crypto";
 import { type ServiceError, serviceError } from "@ostiary/wire";
+import { certificateIn, certificatesIn, isValidAt } from "../pem-certificates.ts";
 
 const malformed = (message: string): ServiceError => serviceError("MalformedCertificate", message);
 
 const unparsable = (): ServiceError =>
   malformed("Unable to parse certificate. Please ensure the certificate is in PEM format.");
-
-const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-/** The certificates of a PEM text that holds nothing else. */
-function certificatesIn(pem: string): readonly X509Certificate[] {
-  if (pem.replace(block, "").trim() !== "") throw unparsable();
-  try {
-    return (pem.match(block) ?? []).map((text) => new X509Certificate(text));
-  } catch {
-    throw unparsable();
-  }
-}
 
 function privateKeyIn(pem: string): KeyObject {
   try {
@@ -46,9 +35,6 @@ function requireValid({ validFromDate, validToDate }: X509Certificate, now: numb
 const isIssuedBy = (subject: X509Certificate, issuer: X509Certificate): boolean =>
   subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
 
-const isCurrent = ({ validFromDate, validToDate }: X509Certificate, now: number): boolean =>
-  validFromDate.getTime() <= now && now < validToDate.getTime();
-
 /**
  * Where a chain breaks; undefined where it holds. The last certificate is the anchor, and the path to it is the leaf and those before
  * the anchor; the index is the place in that path, or -1 where the path does not end at the anchor ("UploadServerCertificate").
@@ -66,14 +52,16 @@ function brokenAt(
     const issuer = path[at + 1] ?? anchor;
     return (
       !(isIssuedBy(certificate, issuer) && (at === 0 || certificate.ca)) ||
-      !isCurrent(certificate, now)
+      !isValidAt(certificate, now)
     );
   });
   return broken < 0 ? undefined : broken;
 }
 
 function requireChain(leaf: X509Certificate, pem: string, now: number): void {
-  const index = brokenAt(leaf, certificatesIn(pem), now);
+  const chain = certificatesIn(pem);
+  if (chain === undefined) throw unparsable();
+  const index = brokenAt(leaf, chain, now);
   if (index === undefined) return;
   throw malformed(
     `Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, followed by any intermediaries in order. The index within the chain of the invalid certificate is: ${index}`,
@@ -92,8 +80,8 @@ export function requireServerMaterial(
   { CertificateBody, PrivateKey, CertificateChain }: UploadedMaterial,
   now: number,
 ): X509Certificate {
-  const [certificate, ...more] = certificatesIn(CertificateBody);
-  if (certificate === undefined || more.length > 0) throw unparsable();
+  const certificate = certificateIn(CertificateBody);
+  if (certificate === undefined) throw unparsable();
   const key = privateKeyIn(PrivateKey);
   if (!certificate.checkPrivateKey(key)) {
     throw serviceError(

@@ -1,4 +1,10 @@
-import { accessKeys, users } from "@ostiary/directory";
+import {
+  accessKeys,
+  serviceSpecificCredentials,
+  signingCertificates,
+  sshPublicKeys,
+  users,
+} from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireUser } from "../find-entity.ts";
@@ -16,6 +22,15 @@ export const deleteUser = operation("iam", "DeleteUser", {
       throw deleteConflict("Cannot delete entity, must delete policies first.");
     if (account.find(accessKeys, "user", user.id).length > 0) {
       throw deleteConflict("Cannot delete entity, must delete access keys first.");
+    }
+    if (account.find(signingCertificates, "user", user.id).length > 0) {
+      throw deleteConflict("Cannot delete entity, must delete certificates first.");
+    }
+    if (
+      account.find(sshPublicKeys, "user", user.id).length > 0 ||
+      account.find(serviceSpecificCredentials, "user", user.id).length > 0
+    ) {
+      throw deleteConflict("Cannot delete entity, must remove referenced objects first.");
     }
     if (user.groups.length > 0)
       throw deleteConflict("Cannot delete entity, must remove users from group first.");
