@@ -5,6 +5,7 @@ import { instanceProfileCases } from "./instance-profiles.ts";
 import { policyCases } from "./policies.ts";
 import { roleCases } from "./roles.ts";
 import { serverCertificateCases } from "./server-certificates.ts";
+import { serviceLinkedRoleCases } from "./service-linked-roles.ts";
 import { stsCases } from "./sts.ts";
 import { userCredentialCases } from "./user-credentials.ts";
 import { userCases } from "./users.ts";
@@ -19,5 +20,6 @@ export const operationCases: OperationCases = {
   ...accountCases,
   ...serverCertificateCases,
   ...userCredentialCases,
+  ...serviceLinkedRoleCases,
   ...stsCases,
 };

@@ -7,6 +7,7 @@ export * from "./managed-policy.ts";
 export * from "./policy-holder.ts";
 export * from "./role.ts";
 export * from "./server-certificate.ts";
+export * from "./service-linked-role-deletion.ts";
 export * from "./service-specific-credential.ts";
 export * from "./signing-certificate.ts";
 export * from "./ssh-public-key.ts";

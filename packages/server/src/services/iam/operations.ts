@@ -6,6 +6,7 @@ import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { serverCertificateOperations } from "./server-certificates/operations.ts";
+import { serviceLinkedRoleOperations } from "./service-linked-roles/operations.ts";
 import { serviceSpecificCredentialOperations } from "./service-specific-credentials/operations.ts";
 import { signingCertificateOperations } from "./signing-certificates/operations.ts";
 import { simulationOperations } from "./simulation/operations.ts";
@@ -26,4 +27,5 @@ export const iamOperations: readonly Operation[] = [
   ...signingCertificateOperations,
   ...sshPublicKeyOperations,
   ...serviceSpecificCredentialOperations,
+  ...serviceLinkedRoleOperations,
 ];
