@@ -6,6 +6,7 @@ import {
   managedPolicies,
   roles,
   serverCertificates,
+  serviceLinkedRoleDeletions,
   serviceSpecificCredentials,
   signingCertificates,
   sshPublicKeys,
@@ -128,6 +129,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(signingCertificates)],
         [...account.list(sshPublicKeys)],
         [...account.list(serviceSpecificCredentials)],
+        [...account.list(serviceLinkedRoleDeletions)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),

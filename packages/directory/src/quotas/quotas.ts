@@ -28,7 +28,6 @@ export const defaultQuotas = Object.freeze({
   TagsPerResourceQuota: 50,
   TagsPerSessionQuota: 50,
   PolicyVersionsInUseQuota: 10000,
-  GlobalEndpointTokenVersion: 1,
 });
 
 export type QuotaName = keyof typeof defaultQuotas;

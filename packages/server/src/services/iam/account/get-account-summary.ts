@@ -9,10 +9,12 @@ import {
   users,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
+import { accountOf } from "./account-record.ts";
 
 export const getAccountSummary = operation("iam", "GetAccountSummary", {
   access: "read",
-  run(_input, { account, quotas }) {
+  run(_input, scope) {
+    const { account, quotas } = scope;
     const policies = [...account.list(managedPolicies)];
     const { AccessKeysPerUserQuota, PolicyVersionsInUseQuota, ...shown } = quotas;
     const hidden = new Set([
@@ -37,6 +39,7 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         AccountPasswordPresent: 0,
         AccountSigningCertificatesPresent:
           account.find(signingCertificates, "user", account.accountId).length > 0 ? 1 : 0,
+        GlobalEndpointTokenVersion: accountOf(scope).globalEndpointTokenVersion ?? 1,
         Groups: account.count(groups),
         InstanceProfiles: account.count(instanceProfiles),
         MFADevices: 0,
