@@ -1,6 +1,7 @@
 import {
   accessKeys,
   accounts,
+  credentialReports,
   groups,
   instanceProfiles,
   managedPolicies,
@@ -130,6 +131,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(sshPublicKeys)],
         [...account.list(serviceSpecificCredentials)],
         [...account.list(serviceLinkedRoleDeletions)],
+        [...account.list(credentialReports)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),

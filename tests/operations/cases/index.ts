@@ -3,6 +3,7 @@ import { accountCases } from "./account.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { policyCases } from "./policies.ts";
+import { reportCases } from "./reports.ts";
 import { roleCases } from "./roles.ts";
 import { serverCertificateCases } from "./server-certificates.ts";
 import { serviceLinkedRoleCases } from "./service-linked-roles.ts";
@@ -20,6 +21,7 @@ export const operationCases: OperationCases = {
   ...accountCases,
   ...serverCertificateCases,
   ...userCredentialCases,
+  ...reportCases,
   ...serviceLinkedRoleCases,
   ...stsCases,
 };

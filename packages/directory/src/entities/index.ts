@@ -1,5 +1,6 @@
 export * from "./access-key.ts";
 export * from "./account.ts";
+export * from "./credential-report.ts";
 export * from "./credential-status.ts";
 export * from "./group.ts";
 export * from "./instance-profile.ts";

@@ -1,6 +1,7 @@
 import type { Operation } from "../../operation.ts";
 import { accessKeyOperations } from "./access-keys/operations.ts";
 import { accountOperations } from "./account/operations.ts";
+import { credentialReportOperations } from "./credential-report/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
@@ -28,4 +29,5 @@ export const iamOperations: readonly Operation[] = [
   ...sshPublicKeyOperations,
   ...serviceSpecificCredentialOperations,
   ...serviceLinkedRoleOperations,
+  ...credentialReportOperations,
 ];
