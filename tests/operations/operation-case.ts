@@ -16,6 +16,8 @@ export interface OperationCase {
   readonly input: (world: World) => Input | Promise<Input>;
   /** Empty: every signed caller may do it. */
   readonly needs: (world: World, input: Input) => readonly Need[];
+  /** The refusal of a call that is right and allowed, where the server has nothing of what it is about. */
+  readonly refusal?: string;
 }
 
 /** By `service:Operation`. */

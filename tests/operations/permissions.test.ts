@@ -31,7 +31,7 @@ const isBrought = (key: string): boolean =>
 const isUnlisted = (action: string, resource: string): boolean =>
   action === "sts:TagSession" && resource.includes(":federated-user/");
 
-describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
+describe.each(Object.entries(operationCases))("%s", (id, { input, needs, refusal }) => {
   const { service, operation } = calledOperation(id);
   const code = service === "cloudtrail" ? "AccessDeniedException" : "AccessDenied";
 
@@ -93,6 +93,7 @@ describe.each(Object.entries(operationCases))("%s", (id, { input, needs }) => {
     const given = await input(world);
     await world.allow(needs(world, given).map(statementOf));
     const answer = await world.call(world.caller, service, operation, given);
-    expect(answer.status, answer.body).toBe(200);
+    if (refusal === undefined) expect(answer.status, answer.body).toBe(200);
+    else expect(answer.message, answer.body).toBe(refusal);
   });
 });

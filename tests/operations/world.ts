@@ -1,5 +1,6 @@
 import {
   accessKeys,
+  accessReports,
   accounts,
   credentialReports,
   groups,
@@ -132,6 +133,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(serviceSpecificCredentials)],
         [...account.list(serviceLinkedRoleDeletions)],
         [...account.list(credentialReports)],
+        [...account.list(accessReports)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),

@@ -5,6 +5,8 @@ import { ensureManagementAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
+import { trackedActions } from "./services/iam/last-accessed/tracked-actions.ts";
+import { operations } from "./services/index.ts";
 import { lenientAccountId, type ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
 import { credentialUses } from "./uses.ts";
@@ -66,6 +68,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     quotas: defaultQuotas,
     awsManaged,
     metrics: createMetrics(),
+    trackedActions: trackedActions(operations.values()),
     clock,
   };
 

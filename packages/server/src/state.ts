@@ -14,6 +14,8 @@ export interface ServerState {
   readonly quotas: Quotas;
   readonly awsManaged: ManagedPolicies;
   readonly metrics: Metrics;
+  /** The actions whose use is noted, by service prefix. */
+  readonly trackedActions: ReadonlyMap<string, readonly string[]>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }

@@ -1,5 +1,7 @@
 export * from "./access-key.ts";
+export * from "./access-report.ts";
 export * from "./account.ts";
+export * from "./action-use.ts";
 export * from "./credential-report.ts";
 export * from "./credential-status.ts";
 export * from "./group.ts";

@@ -7,6 +7,7 @@ import type { Scope, WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf } from "./call.ts";
+import { noteAttempt } from "./note-attempt.ts";
 
 /**
  * Validates, authorises and runs a call, in AWS's order. What changes something and its record are one transaction, in which the
@@ -19,6 +20,7 @@ export async function run(call: Call): Promise<object> {
   const account = accountId === undefined ? undefined : await state.directory.view(accountId);
   const caller = resolveCaller(credential, account && { ...state, account });
   if (accountId === undefined && declaration.anonymous !== true) throw missingToken();
+  noteAttempt(call, caller);
   try {
     validateInput(model, shape, input);
     for (const id of declaration.accounts?.(input) ?? []) await state.directory.view(id);

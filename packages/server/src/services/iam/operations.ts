@@ -4,6 +4,7 @@ import { accountOperations } from "./account/operations.ts";
 import { credentialReportOperations } from "./credential-report/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
+import { lastAccessedOperations } from "./last-accessed/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { serverCertificateOperations } from "./server-certificates/operations.ts";
@@ -30,4 +31,5 @@ export const iamOperations: readonly Operation[] = [
   ...serviceSpecificCredentialOperations,
   ...serviceLinkedRoleOperations,
   ...credentialReportOperations,
+  ...lastAccessedOperations,
 ];

@@ -2,9 +2,9 @@ import { instanceProfiles } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireRole } from "../find-entity.ts";
+import { removeRole } from "../remove-principal.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
-import { removeRole } from "./remove-role.ts";
 import { requireOwn } from "./service-role.ts";
 
 export const deleteRole = operation("iam", "DeleteRole", {

@@ -1,7 +1,7 @@
 import { serviceLinkedRoleDeletions } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { noSuchEntity, requireRole } from "../find-entity.ts";
-import { removeRole } from "../roles/remove-role.ts";
+import { removeRole } from "../remove-principal.ts";
 import { isServiceLinked } from "../roles/service-role.ts";
 import { roleTarget } from "../targets.ts";
 import { newDeletionTaskId } from "./deletion-task.ts";

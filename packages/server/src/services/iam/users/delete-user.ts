@@ -3,11 +3,11 @@ import {
   serviceSpecificCredentials,
   signingCertificates,
   sshPublicKeys,
-  users,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireUser } from "../find-entity.ts";
+import { removeUser } from "../remove-principal.ts";
 import { userTarget } from "../targets.ts";
 
 export const deleteUser = operation("iam", "DeleteUser", {
@@ -34,7 +34,7 @@ export const deleteUser = operation("iam", "DeleteUser", {
     }
     if (user.groups.length > 0)
       throw deleteConflict("Cannot delete entity, must remove users from group first.");
-    account.delete(users, user.id);
+    removeUser(account, user);
     return {};
   },
 });
