@@ -4,6 +4,7 @@ import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { policyCases } from "./policies.ts";
 import { reportCases } from "./reports.ts";
+import { roleTemplateCases } from "./role-templates.ts";
 import { roleCases } from "./roles.ts";
 import { serverCertificateCases } from "./server-certificates.ts";
 import { serviceLinkedRoleCases } from "./service-linked-roles.ts";
@@ -23,5 +24,6 @@ export const operationCases: OperationCases = {
   ...userCredentialCases,
   ...reportCases,
   ...serviceLinkedRoleCases,
+  ...roleTemplateCases,
   ...stsCases,
 };

@@ -26,6 +26,9 @@ const iamResources = [
   "access-report/",
 ] as const;
 
+/** Kinds of resource that are younger than the list in AWS's words. */
+const laterIamResources = ["role-template/", "delegation-request/"] as const;
+
 /** Services whose ARNs have no region; the exceptions begin with one of the given texts. */
 const regionless: Readonly<
   Record<string, { message: (resource: string) => string; except: readonly string[] }>
@@ -58,7 +61,8 @@ export function resourceFault(resource: string): string | undefined {
   if (rule !== undefined && (regionGiven || bare)) {
     if (!rule.except.some((start) => identifier.startsWith(start))) return rule.message(resource);
   }
-  if (service === "iam" && !iamResources.some((start) => identifier.startsWith(start))) {
+  const known = [...iamResources, ...laterIamResources];
+  if (service === "iam" && !known.some((start) => identifier.startsWith(start))) {
     const anything = identifier === "*" || (account === undefined && region === "*");
     if (!anything) {
       return `IAM resource path must either be "*" or start with ${iamResources.join(", ")}.`;

@@ -6,6 +6,7 @@ import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { lastAccessedOperations } from "./last-accessed/operations.ts";
 import { managedPolicyOperations } from "./policies/operations.ts";
+import { roleTemplateOperations } from "./role-templates/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
 import { serverCertificateOperations } from "./server-certificates/operations.ts";
 import { serviceLinkedRoleOperations } from "./service-linked-roles/operations.ts";
@@ -30,6 +31,7 @@ export const iamOperations: readonly Operation[] = [
   ...sshPublicKeyOperations,
   ...serviceSpecificCredentialOperations,
   ...serviceLinkedRoleOperations,
+  ...roleTemplateOperations,
   ...credentialReportOperations,
   ...lastAccessedOperations,
 ];

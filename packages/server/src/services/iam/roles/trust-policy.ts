@@ -21,11 +21,11 @@ import { requirePolicyDocument } from "../policy-document.ts";
 
 type Trusted = Readonly<Record<string, string>>;
 
-const principalsOf = (policy: Policy): readonly string[] =>
+const principalsOf = (policy: Policy, type: "AWS" | "Service"): readonly string[] =>
   policy.statements.flatMap(({ principals }) =>
     principals === undefined || principals.named.everyone
       ? []
-      : (principals.named.values.AWS ?? []),
+      : (principals.named.values[type] ?? []),
   );
 
 /** The unique id of the user or role that an ARN names now. */
@@ -42,8 +42,17 @@ function idOf(account: AccountReader, arn: string): string | undefined {
   return role?.roleName === name && role.path === path ? role.id : undefined;
 }
 
-const invalid = (value: string) =>
-  serviceError("MalformedPolicyDocument", `Invalid principal in policy: "AWS":"${value}"`);
+const invalid = (value: string, type = "AWS") =>
+  serviceError("MalformedPolicyDocument", `Invalid principal in policy: "${type}":"${value}"`);
+
+/** Services are named by a host of Amazon's; which of them there are, only AWS knows. */
+const servicePrincipal = /^([a-z0-9-]+\.)+(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/i;
+
+function checkServices(policy: Policy): void {
+  for (const value of principalsOf(policy, "Service")) {
+    if (!servicePrincipal.test(value)) throw invalid(value, "SERVICE");
+  }
+}
 
 /**
  * The unique ids behind the principals of a trust policy, as they are when it is saved; principals of the account must exist
@@ -51,7 +60,7 @@ const invalid = (value: string) =>
  */
 function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
   const ids: [string, string][] = [];
-  for (const value of principalsOf(policy)) {
+  for (const value of principalsOf(policy, "AWS")) {
     if (value === "*" || accountNamed(value) !== undefined) continue;
     if (/^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value)) continue;
     const parts = parseArn(value);
@@ -74,7 +83,9 @@ export function checkTrustPolicy(scope: Scope, document: string): Trusted {
     const quota = scope.quotas.AssumeRolePolicySizeQuota;
     throw serviceError("LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${quota}`);
   }
-  return scope.lenient ? {} : trustedIdsOf(parsed.policy, scope.account);
+  if (scope.lenient) return {};
+  checkServices(parsed.policy);
+  return trustedIdsOf(parsed.policy, scope.account);
 }
 
 /** A policy with the principals of statements replaced. */
