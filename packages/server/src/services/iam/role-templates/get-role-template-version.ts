@@ -7,17 +7,13 @@ const documentOf = (template: PolicyTemplate): string => percentEncoded(JSON.str
 
 const wireTemplate = (template: RoleTemplate) => ({
   ...template,
-  ManagedByType: "Service" as const,
   AssumeRolePolicyDocumentTemplate: documentOf(template.AssumeRolePolicyDocumentTemplate),
   InlinePolicyTemplates: template.InlinePolicyTemplates?.map(({ PolicyName, PolicyDocument }) => ({
     PolicyName,
     PolicyDocument: documentOf(PolicyDocument),
   })),
   ManagedPolicyArns: template.ManagedPolicyArns?.slice(),
-  ParametersDefinition: template.ParametersDefinition.map(({ Type, ...parameter }) => ({
-    ...parameter,
-    Type: Type === "StringList" ? ("StringList" as const) : ("String" as const),
-  })),
+  ParametersDefinition: template.ParametersDefinition.slice(),
   CreateTimestamp: new Date(template.CreateTimestamp),
   UpdateTimestamp: new Date(template.UpdateTimestamp),
 });

@@ -1,4 +1,4 @@
-import data from "../../../../data/role-templates.json" with { type: "json" };
+import { dataFile } from "../../../data-file.ts";
 
 /** A value in a policy document; strings may hold `@{Parameter}`. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
@@ -11,11 +11,10 @@ export interface PolicyTemplate {
 
 interface TemplateParameter {
   readonly Name: string;
-  /** `String` or `StringList`. */
-  readonly Type: string;
+  readonly Type: "String" | "StringList";
   readonly Description: string;
   readonly IsRequired: boolean;
-  readonly DefaultValue?: string | undefined;
+  readonly DefaultValue?: string;
   readonly Immutable: boolean;
 }
 
@@ -27,17 +26,19 @@ export interface RoleTemplate {
   readonly Description: string;
   readonly MajorVersion: number;
   readonly DefaultMinorVersion: number;
+  readonly ManagedByType: "Service";
   readonly ManagedByValue: string;
   readonly Enabled: boolean;
   readonly MinorVersion: number;
   readonly RoleNamePattern: string;
-  readonly RolePathPattern?: string | undefined;
+  readonly RolePathPattern?: string;
   readonly RoleDescriptionPattern: string;
   readonly AssumeRolePolicyDocumentTemplate: PolicyTemplate;
-  readonly InlinePolicyTemplates?:
-    | readonly { readonly PolicyName: string; readonly PolicyDocument: PolicyTemplate }[]
-    | undefined;
-  readonly ManagedPolicyArns?: readonly string[] | undefined;
+  readonly InlinePolicyTemplates?: readonly {
+    readonly PolicyName: string;
+    readonly PolicyDocument: PolicyTemplate;
+  }[];
+  readonly ManagedPolicyArns?: readonly string[];
   readonly ParametersDefinition: readonly TemplateParameter[];
   readonly MaxSessionDuration: number;
   readonly VersionEnabled: boolean;
@@ -45,7 +46,7 @@ export interface RoleTemplate {
   readonly UpdateTimestamp: string;
 }
 
-const templates: readonly RoleTemplate[] = data;
+const templates: readonly RoleTemplate[] = JSON.parse(dataFile("role-templates.json"));
 
 /** The template of an ARN, in its default minor version where none is named. */
 export const templateOf = (arn: string, minorVersion?: number): RoleTemplate | undefined =>
