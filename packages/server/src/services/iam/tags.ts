@@ -39,36 +39,38 @@ export const wireTags = (tags: readonly Tag[]): WireTag[] =>
 export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
   tags.length === 0 ? {} : { Tags: wireTags(tags) };
 
-/**
- * How the tag keys of a resource are told apart: those of users and roles ignoring case, all others exactly ("Rules for tagging in
- * IAM and AWS STS").
- */
-export type TagKeyRule = "ignoring-case" | "exact";
+/** Whether tag keys that differ in case only are the same: for users and roles they are, for other resources they are not. */
+export interface TagCase {
+  readonly keyOf: (key: string) => string;
+  readonly duplicate: string;
+}
 
-const comparedBy = (rule: TagKeyRule, key: string): string =>
-  rule === "exact" ? key : key.toLowerCase();
+/** "Rules for tagging in IAM and AWS STS": users and roles. */
+export const ignoringCase: TagCase = Object.freeze({
+  keyOf: (key: string) => key.toLowerCase(),
+  duplicate: "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+});
 
-/** The tags that a resource has after `added` are laid over `present`: where keys match, the newer casing stays. */
+/** "Rules for tagging in IAM and AWS STS": every other resource. */
+export const countingCase: TagCase = Object.freeze({
+  keyOf: (key: string) => key,
+  duplicate: "Duplicate tag keys found.",
+});
+
+/** The tags that a resource has after `added` are laid over `present`; the newer casing of a key stays. */
 export function withTags(
   present: readonly Tag[],
   added: readonly WireTag[] | undefined,
   quota: number,
-  rule: TagKeyRule = "ignoring-case",
+  { keyOf, duplicate }: TagCase = ignoringCase,
 ): readonly Tag[] {
   if (added === undefined || added.length === 0) return present;
-  const byKey = new Map(present.map((tag) => [comparedBy(rule, tag.key), tag]));
+  const byKey = new Map(present.map((tag) => [keyOf(tag.key), tag]));
   const seen = new Set<string>();
   for (const { Key, Value } of added) {
-    const key = comparedBy(rule, Key);
-    if (seen.has(key)) {
-      throw serviceError(
-        "InvalidInput",
-        rule === "exact"
-          ? "Duplicate tag keys found."
-          : "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-      );
-    }
-    if (key.toLowerCase().startsWith("aws:")) {
+    const key = keyOf(Key);
+    if (seen.has(key)) throw serviceError("InvalidInput", duplicate);
+    if (/^aws:/i.test(key)) {
       throw serviceError("InvalidInput", "Tag keys with the prefix aws: are reserved for AWS use.");
     }
     seen.add(key);
@@ -84,10 +86,10 @@ export function withTags(
 export function withoutTags(
   present: readonly Tag[],
   keys: readonly string[],
-  rule: TagKeyRule = "ignoring-case",
+  { keyOf }: TagCase = ignoringCase,
 ): readonly Tag[] {
-  const removed = new Set(keys.map((key) => comparedBy(rule, key)));
-  return present.filter((tag) => !removed.has(comparedBy(rule, tag.key)));
+  const removed = new Set(keys.map(keyOf));
+  return present.filter((tag) => !removed.has(keyOf(tag.key)));
 }
 
 /** Tags in the order of their keys, as the operations that list tags give them. */

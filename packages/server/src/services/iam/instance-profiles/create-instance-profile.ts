@@ -3,7 +3,7 @@ import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { wireInstanceProfile } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
+import { countingCase, givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
 
 export const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
   access: "write",
@@ -36,9 +36,11 @@ export const createInstanceProfile = operation("iam", "CreateInstanceProfile", {
       instanceProfileName: InstanceProfileName,
       path: Path ?? "/",
       createDate: scope.now,
-      tags: withTags([], Tags, quotas.TagsPerResourceQuota, "exact"),
+      tags: withTags([], Tags, quotas.TagsPerResourceQuota, countingCase),
     };
     account.put(instanceProfiles, profile);
-    return { InstanceProfile: wireInstanceProfile(scope, profile) };
+    return {
+      InstanceProfile: { ...wireInstanceProfile(scope, profile), ...givenTags(profile.tags) },
+    };
   },
 });

@@ -1,7 +1,7 @@
 import { instanceProfiles } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { requireInstanceProfile } from "../find-entity.ts";
-import { removedTagKeys, withoutTags } from "../tags.ts";
+import { countingCase, removedTagKeys, withoutTags } from "../tags.ts";
 import { instanceProfileTarget } from "../targets.ts";
 
 export const untagInstanceProfile = operation("iam", "UntagInstanceProfile", {
@@ -12,7 +12,7 @@ export const untagInstanceProfile = operation("iam", "UntagInstanceProfile", {
     const profile = requireInstanceProfile(account, InstanceProfileName);
     account.put(instanceProfiles, {
       ...profile,
-      tags: withoutTags(profile.tags, TagKeys, "exact"),
+      tags: withoutTags(profile.tags, TagKeys, countingCase),
     });
     return {};
   },

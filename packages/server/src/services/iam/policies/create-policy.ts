@@ -1,9 +1,9 @@
 import { type ManagedPolicy, managedPolicies, uniqueId } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
-import { wholePolicy } from "../entity-answers.ts";
+import { listedPolicy } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { requestTags, tagsOnCreate, withTags } from "../tags.ts";
+import { countingCase, givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { requireDocument } from "./customer-policy.ts";
 
 export const createPolicy = operation("iam", "CreatePolicy", {
@@ -39,11 +39,10 @@ export const createPolicy = operation("iam", "CreatePolicy", {
       defaultVersionId: "v1",
       nextVersion: 2,
       versions: [{ versionId: "v1", document: PolicyDocument, createDate: now }],
-      tags: withTags([], Tags, quotas.TagsPerResourceQuota, "exact"),
+      tags: withTags([], Tags, quotas.TagsPerResourceQuota, countingCase),
       ...(Description !== undefined && { description: Description }),
     };
     account.put(managedPolicies, policy);
-    const { Tags: tags, ...created } = wholePolicy(scope, policy);
-    return { Policy: { ...created, ...(tags !== undefined && { Tags: tags }) } };
+    return { Policy: { ...listedPolicy(scope, policy), ...givenTags(policy.tags) } };
   },
 });

@@ -1,6 +1,6 @@
 import { managedPolicies } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { countingCase, requestTags, withTags } from "../tags.ts";
 import { policyTarget } from "../targets.ts";
 import { requireCustomerManaged } from "./customer-policy.ts";
 
@@ -10,7 +10,7 @@ export const tagPolicy = operation("iam", "TagPolicy", {
   context: ({ Tags }) => requestTags(Tags),
   run({ PolicyArn, Tags }, scope) {
     const policy = requireCustomerManaged(scope, PolicyArn);
-    const tags = withTags(policy.tags, Tags, scope.quotas.TagsPerResourceQuota, "exact");
+    const tags = withTags(policy.tags, Tags, scope.quotas.TagsPerResourceQuota, countingCase);
     scope.account.put(managedPolicies, { ...policy, tags });
     return {};
   },

@@ -1,6 +1,6 @@
 import { managedPolicies } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
-import { removedTagKeys, withoutTags } from "../tags.ts";
+import { countingCase, removedTagKeys, withoutTags } from "../tags.ts";
 import { policyTarget } from "../targets.ts";
 import { requireCustomerManaged } from "./customer-policy.ts";
 
@@ -12,7 +12,7 @@ export const untagPolicy = operation("iam", "UntagPolicy", {
     const policy = requireCustomerManaged(scope, PolicyArn);
     scope.account.put(managedPolicies, {
       ...policy,
-      tags: withoutTags(policy.tags, TagKeys, "exact"),
+      tags: withoutTags(policy.tags, TagKeys, countingCase),
     });
     return {};
   },

@@ -4,7 +4,7 @@ import { operation } from "../../../operation.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
-import { defaultSessionDuration, isServiceLinked } from "./service-role.ts";
+import { isServiceLinked } from "./service-role.ts";
 
 export const updateRole = operation("iam", "UpdateRole", {
   access: "write",
@@ -18,12 +18,10 @@ export const updateRole = operation("iam", "UpdateRole", {
         `${role.roleName} is an AWS service linked role, max session duration cannot be changed.`,
       );
     }
-    // A description that is left out is taken away; a duration that is left out stays ("UpdateRole").
-    const { description: _, ...rest } = role;
     account.put(roles, {
-      ...rest,
+      ...role,
       ...(Description !== undefined && { description: Description }),
-      maxSessionDuration: MaxSessionDuration ?? defaultSessionDuration,
+      ...(MaxSessionDuration !== undefined && { maxSessionDuration: MaxSessionDuration }),
     });
     return {};
   },

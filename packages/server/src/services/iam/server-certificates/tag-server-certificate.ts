@@ -2,7 +2,7 @@ import { serverCertificates } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireServerCertificate } from "../find-entity.ts";
-import { requestTags, withTags } from "../tags.ts";
+import { countingCase, requestTags, withTags } from "../tags.ts";
 import { serverCertificateTarget } from "../targets.ts";
 
 export const tagServerCertificate = operation("iam", "TagServerCertificate", {
@@ -15,7 +15,7 @@ export const tagServerCertificate = operation("iam", "TagServerCertificate", {
     if (Tags.length === 0) {
       throw serviceError("InvalidInput", "The provided tag map must not be null/empty.");
     }
-    const tags = withTags(certificate.tags, Tags, quotas.TagsPerResourceQuota, "exact");
+    const tags = withTags(certificate.tags, Tags, quotas.TagsPerResourceQuota, countingCase);
     account.put(serverCertificates, { ...certificate, tags });
     return {};
   },

@@ -2,7 +2,7 @@ import { serverCertificates } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireServerCertificate } from "../find-entity.ts";
-import { removedTagKeys, withoutTags } from "../tags.ts";
+import { countingCase, removedTagKeys, withoutTags } from "../tags.ts";
 import { serverCertificateTarget } from "../targets.ts";
 
 export const untagServerCertificate = operation("iam", "UntagServerCertificate", {
@@ -15,7 +15,7 @@ export const untagServerCertificate = operation("iam", "UntagServerCertificate",
     if (TagKeys.length === 0) {
       throw serviceError("InvalidInput", "The provided tag keys must not be null/empty.");
     }
-    const tags = withoutTags(certificate.tags, TagKeys, "exact");
+    const tags = withoutTags(certificate.tags, TagKeys, countingCase);
     account.put(serverCertificates, { ...certificate, tags });
     return {};
   },

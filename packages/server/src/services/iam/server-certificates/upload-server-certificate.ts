@@ -2,7 +2,7 @@ import { type ServerCertificate, serverCertificates, uniqueId } from "@ostiary/d
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
+import { countingCase, givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { requireServerMaterial } from "./certificate-material.ts";
 import { certificateMetadata } from "./server-certificate-answer.ts";
 
@@ -46,7 +46,7 @@ export const uploadServerCertificate = operation("iam", "UploadServerCertificate
       wrappedPrivateKey: scope.server.directory.secrets.wrap(input.PrivateKey, id),
       uploadDate: now,
       expiration: validToDate.getTime(),
-      tags: withTags([], input.Tags, quotas.TagsPerResourceQuota, "exact"),
+      tags: withTags([], input.Tags, quotas.TagsPerResourceQuota, countingCase),
     };
     account.put(serverCertificates, certificate);
     return {
