@@ -10,6 +10,7 @@ import {
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreateRoleCommand,
+  CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
@@ -19,6 +20,7 @@ import {
   ResyncMFADeviceCommand,
   UpdateAccountPasswordPolicyCommand,
   UpdateLoginProfileCommand,
+  UploadServerCertificateCommand,
 } from "@aws-sdk/client-iam";
 import {
   AssumeRoleCommand,
@@ -35,6 +37,7 @@ import { samlRole } from "./federation/saml-role.ts";
 import { oidcProvider, webIdentityRole } from "./federation/web-identity-role.ts";
 import { roomyStep } from "./mfa-device.ts";
 import { codeOf, stepAt } from "./one-time-code.ts";
+import { makeCertificate } from "./x509.ts";
 
 const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
 
@@ -184,6 +187,19 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
   const iam = new IAMClient(settings(operator));
   await iam.send(new CreateUserCommand({ UserName: "alice" }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: "alice" }));
+  const git = new CreateServiceSpecificCredentialCommand({
+    UserName: "alice",
+    ServiceName: "codecommit.amazonaws.com",
+  });
+  const { ServiceSpecificCredential } = await iam.send(git);
+  const { body, privateKey } = makeCertificate();
+  await iam.send(
+    new UploadServerCertificateCommand({
+      ServerCertificateName: "site",
+      CertificateBody: body,
+      PrivateKey: privateKey,
+    }),
+  );
   const sts = new STSClient(settings(operator));
   const { Account } = await sts.send(new GetCallerIdentityCommand({}));
   const { Role } = await iam.send(
@@ -221,8 +237,9 @@ test("no secret that was given out lies in a log, the audit trail, the data fold
     .flatMap((keys) =>
       [keys?.SecretAccessKey, keys?.SessionToken].filter((secret) => secret !== undefined),
     )
-    .concat(passwords, device.secrets, federated);
-  expect(secrets).toHaveLength(23);
+    .concat(passwords, device.secrets, federated)
+    .concat([ServiceSpecificCredential?.ServicePassword ?? "", privateKey.split("\n")[1] ?? ""]);
+  expect(secrets).toHaveLength(25);
 
   const trail = new CloudTrailClient(settings(operator));
   const { Events = [] } = await trail.send(new LookupEventsCommand({}));

@@ -59,6 +59,7 @@ describe.each(Object.entries(operationCases))("%s", (id, one) => {
 /** The same value with every text in it replaced. */
 function withText(value: unknown, text: string): unknown {
   if (Array.isArray(value)) return value.map((item) => withText(item, text));
+  if (value instanceof Map) return new Map([...value].map(([key]) => [key, text]));
   if (typeof value !== "object" || value === null) return text;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, withText(inner, text)]),

@@ -21,6 +21,8 @@ export interface OperationCase {
    * trust policy of the role that the input names.
    */
   readonly provider?: (world: World, input: Input) => string;
+  /** The refusal of a call that is right and allowed, where the server has nothing of what it is about. */
+  readonly refusal?: string;
 }
 
 /** By `service:Operation`. */

@@ -18,13 +18,18 @@ const cloudTrailTarget = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101
 
 export type CalledService = "iam" | "sts" | "cloudtrail";
 
-/** An input in the form that Query services read: `Tags.member.1.Key=…`. */
+/** An input in the form that Query services read: `Tags.member.1.Key=…`; a Map is a map: `Properties.entry.1.key=…`. */
 export function formOf(value: unknown, name: string, into: URLSearchParams): void {
   if (value === undefined) return;
   const prefix = name === "" ? "" : `${name}.`;
   if (Array.isArray(value)) {
     if (value.length === 0) into.append(name, "");
     for (const [at, item] of value.entries()) formOf(item, `${prefix}member.${at + 1}`, into);
+  } else if (value instanceof Map) {
+    for (const [at, [key, inner]] of [...value].entries()) {
+      formOf(key, `${prefix}entry.${at + 1}.key`, into);
+      formOf(inner, `${prefix}entry.${at + 1}.value`, into);
+    }
   } else if (value instanceof Date) into.append(name, value.toISOString());
   else if (typeof value === "object" && value !== null) {
     for (const [key, inner] of Object.entries(value)) formOf(inner, prefix + key, into);

@@ -1,6 +1,8 @@
 import {
   accessKeys,
+  accessReports,
   accounts,
+  credentialReports,
   failedGuesses,
   groups,
   instanceProfiles,
@@ -12,6 +14,11 @@ import {
   passwordHistories,
   roles,
   samlProviders,
+  serverCertificates,
+  serviceLinkedRoleDeletions,
+  serviceSpecificCredentials,
+  signingCertificates,
+  sshPublicKeys,
   usedAssertions,
   users,
   virtualMfaDevices,
@@ -68,6 +75,8 @@ export interface World {
   /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
   samlProvider(input?: Input): Promise<string>;
   stop(): Promise<void>;
+  /** Takes away the server certificates of the tries before, as an account holds twenty. */
+  deleteServerCertificates(): Promise<void>;
 }
 
 export const policyText = (...statements: readonly object[]): string =>
@@ -167,6 +176,13 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(samlProviders)],
         [...account.list(usedAssertions)],
         [...account.list(outboundFederations)],
+        [...account.list(serverCertificates)],
+        [...account.list(signingCertificates)],
+        [...account.list(sshPublicKeys)],
+        [...account.list(serviceSpecificCredentials)],
+        [...account.list(serviceLinkedRoleDeletions)],
+        [...account.list(credentialReports)],
+        [...account.list(accessReports)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -196,5 +212,11 @@ export async function makeWorld(running: TestServer): Promise<World> {
       return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
     stop: () => issuer.stop(),
+    async deleteServerCertificates() {
+      const account = running.server.state.directory.loaded(accountId);
+      for (const { serverCertificateName } of [...(account?.list(serverCertificates) ?? [])]) {
+        await operate("DeleteServerCertificate", { ServerCertificateName: serverCertificateName });
+      }
+    },
   };
 }

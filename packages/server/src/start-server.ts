@@ -6,6 +6,8 @@ import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { lenientMode } from "./lenient.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
+import { trackedActions } from "./services/iam/last-accessed/tracked-actions.ts";
+import { operations } from "./services/index.ts";
 import { issuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
 import { lenientAccountId, type ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
@@ -84,6 +86,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     awsManaged,
     lenient,
     metrics: createMetrics(),
+    trackedActions: trackedActions(operations.values()),
     clock,
   };
 

@@ -21,6 +21,8 @@ export interface ServerState {
   /** Undefined: the server is strict. */
   readonly lenient: LenientMode | undefined;
   readonly metrics: Metrics;
+  /** The actions whose use is noted, by service prefix. */
+  readonly trackedActions: ReadonlyMap<string, readonly string[]>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }

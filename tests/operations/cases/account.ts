@@ -66,6 +66,37 @@ export const accountCases: OperationCases = {
     input: () => ({}),
     needs: onAnything("iam:GetAccountAuthorizationDetails"),
   },
+  "iam:GetAccountProperties": {
+    input: () => ({}),
+    needs: () => [
+      {
+        action: "iam:GetAccountProperties",
+        resource: "*",
+        context: { "iam:AccountPropertyNamespaces": ["RoleManager"] },
+      },
+    ],
+  },
+  "iam:PutAccountProperties": {
+    input: () => ({ Properties: new Map([["RoleManager/Enabled", "true"]]) }),
+    needs: (world) => [
+      {
+        action: "iam:PutAccountProperties",
+        resource: "*",
+        context: { "iam:AccountPropertyNamespaces": ["RoleManager"] },
+      },
+      {
+        action: "iam:CreateServiceLinkedRole",
+        resource: world.arn(
+          "role/aws-service-role/role-manager.iam.amazonaws.com/AWSServiceRoleForIAMRoleManager",
+        ),
+        context: { "iam:AWSServiceName": "role-manager.iam.amazonaws.com" },
+      },
+    ],
+  },
+  "iam:SetSecurityTokenServicePreferences": {
+    input: () => ({ GlobalEndpointTokenVersion: "v2Token" }),
+    needs: onAnything("iam:SetSecurityTokenServicePreferences"),
+  },
   "iam:SimulateCustomPolicy": {
     input: () => ({ PolicyInputList: [readUsers], ActionNames: ["iam:GetUser"] }),
     needs: onAnything("iam:SimulateCustomPolicy"),

@@ -7,10 +7,15 @@ import { mfaDeviceCases } from "./mfa-devices.ts";
 import { oidcProviderCases } from "./oidc-providers.ts";
 import { outboundFederationCases } from "./outbound-federation.ts";
 import { policyCases } from "./policies.ts";
+import { reportCases } from "./reports.ts";
+import { roleTemplateCases } from "./role-templates.ts";
 import { roleCases } from "./roles.ts";
 import { samlCases } from "./saml.ts";
 import { samlProviderCases } from "./saml-providers.ts";
+import { serverCertificateCases } from "./server-certificates.ts";
+import { serviceLinkedRoleCases } from "./service-linked-roles.ts";
 import { stsCases } from "./sts.ts";
+import { userCredentialCases } from "./user-credentials.ts";
 import { userCases } from "./users.ts";
 import { webIdentityCases } from "./web-identity.ts";
 
@@ -29,5 +34,10 @@ export const operationCases: OperationCases = {
   ...accountCases,
   ...loginProfileCases,
   ...mfaDeviceCases,
+  ...serverCertificateCases,
+  ...userCredentialCases,
+  ...reportCases,
+  ...serviceLinkedRoleCases,
+  ...roleTemplateCases,
   ...stsCases,
 };

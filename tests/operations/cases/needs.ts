@@ -25,11 +25,16 @@ const on =
     ];
   };
 
-/** One permission on the user, group, role or instance profile that the input names. */
+/** One permission on the user, group, role, instance profile or server certificate that the input names. */
 export const onUser = on("user", "UserName", "user");
 export const onGroup = on("group", "GroupName", "group");
 export const onRole = on("role", "RoleName", "role");
 export const onInstanceProfile = on("instance-profile", "InstanceProfileName", "instance profile");
+export const onServerCertificate = on(
+  "server-certificate",
+  "ServerCertificateName",
+  "server certificate",
+);
 
 /** One permission on the managed policy that the input names by its ARN. */
 export const onPolicy =

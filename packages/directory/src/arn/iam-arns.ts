@@ -9,7 +9,8 @@ export type IamResourceType =
   | "instance-profile"
   | "mfa"
   | "oidc-provider"
-  | "saml-provider";
+  | "saml-provider"
+  | "server-certificate";
 
 /** Writes the ARNs of IAM and STS in one partition ("IAM identifiers"). */
 export interface IamArns {

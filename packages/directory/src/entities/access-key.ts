@@ -1,11 +1,12 @@
 import type { StoredRecord } from "../store/table.ts";
 import { table } from "../store/table.ts";
+import type { CredentialStatus } from "./credential-status.ts";
 
 /** A long-term access key; its id is the access key id (AKIA…). */
 export interface AccessKey extends StoredRecord {
   /** Unique id of the user, or the account's id for a key of the root user. */
   readonly userId: string;
-  readonly status: "Active" | "Inactive";
+  readonly status: CredentialStatus;
   /** The secret access key under envelope encryption, bound to the access key's id. */
   readonly wrappedSecret: string;
   readonly createDate: number;

@@ -21,6 +21,10 @@ export interface Account extends StoredRecord {
   readonly createDate: number;
   readonly alias?: string;
   readonly passwordPolicy?: PasswordPolicy;
+  /** Which tokens STS gives out at its global endpoint; absent: 1. It shows in the account's summary, and changes nothing else here. */
+  readonly globalEndpointTokenVersion?: 1 | 2;
+  /** The account property `RoleManager/Enabled`; absent: false. */
+  readonly roleManagerEnabled?: boolean;
 }
 
 export const accounts = table<Account>({ kind: "account", indexes: {} });

@@ -3,6 +3,13 @@ import { table } from "../store/table.ts";
 import { attachedPoliciesOf, boundaryOf, type PolicyHolder } from "./policy-holder.ts";
 import type { Tag } from "./tag.ts";
 
+/** The template that AcquireRole made a role from, and what the caller gave for its parameters. */
+export interface SourceTemplate {
+  readonly arn: string;
+  readonly minorVersion: number;
+  readonly replacements: Readonly<Record<string, readonly string[]>>;
+}
+
 /** An IAM role; its id is the unique id (AROA…). */
 export interface Role extends StoredRecord, PolicyHolder {
   readonly roleName: string;
@@ -20,6 +27,7 @@ export interface Role extends StoredRecord, PolicyHolder {
   readonly trustedIds: Readonly<Record<string, string>>;
   readonly tags: readonly Tag[];
   readonly permissionsBoundary?: string;
+  readonly sourceTemplate?: SourceTemplate;
 }
 
 export const roles = table<Role>({

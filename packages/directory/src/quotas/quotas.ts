@@ -19,6 +19,8 @@ export const defaultQuotas = Object.freeze({
   AccessKeysPerUserQuota: 2,
   MFADevicesPerUserQuota: 8,
   SigningCertificatesPerUserQuota: 2,
+  SSHPublicKeysPerUserQuota: 5,
+  ServiceSpecificCredentialsPerServiceQuota: 2,
   AttachedPoliciesPerUserQuota: 10,
   AttachedPoliciesPerGroupQuota: 10,
   AttachedPoliciesPerRoleQuota: 10,
@@ -33,7 +35,6 @@ export const defaultQuotas = Object.freeze({
   TagsPerResourceQuota: 50,
   TagsPerSessionQuota: 50,
   PolicyVersionsInUseQuota: 10000,
-  GlobalEndpointTokenVersion: 1,
 });
 
 export type QuotaName = keyof typeof defaultQuotas;

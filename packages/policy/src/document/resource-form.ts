@@ -26,6 +26,12 @@ const iamResources = [
   "access-report/",
 ] as const;
 
+/** Kinds of resource that are younger than the list in AWS's words. */
+const laterIamResources = ["role-template/", "delegation-request/"] as const;
+
+const isIamResource = (identifier: string): boolean =>
+  [iamResources, laterIamResources].flat().some((start) => identifier.startsWith(start));
+
 /** Services whose ARNs have no region; the exceptions begin with one of the given texts. */
 const regionless: Readonly<
   Record<string, { message: (resource: string) => string; except: readonly string[] }>
@@ -58,7 +64,7 @@ export function resourceFault(resource: string): string | undefined {
   if (rule !== undefined && (regionGiven || bare)) {
     if (!rule.except.some((start) => identifier.startsWith(start))) return rule.message(resource);
   }
-  if (service === "iam" && !iamResources.some((start) => identifier.startsWith(start))) {
+  if (service === "iam" && !isIamResource(identifier)) {
     const anything = identifier === "*" || (account === undefined && region === "*");
     if (!anything) {
       return `IAM resource path must either be "*" or start with ${iamResources.join(", ")}.`;

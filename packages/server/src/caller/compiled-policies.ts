@@ -102,13 +102,24 @@ function attachedPolicies(
   });
 }
 
+/** The policies of a user, group or role itself, without those of a user's groups. */
+export const ownPolicies = (
+  account: AccountReader,
+  aws: ManagedPolicies,
+  holder: PolicyHolder,
+  source: "user" | "group" | "role",
+): readonly AttachedPolicy[] => [
+  ...inlinePolicies(holder, source),
+  ...attachedPolicies(account, aws, holder),
+];
+
 /** Every identity policy of a user: its own, and those of its groups. */
 export function identityPoliciesOfUser(
   account: AccountReader,
   aws: ManagedPolicies,
   user: User,
 ): readonly AttachedPolicy[] {
-  const policies = [...inlinePolicies(user, "user"), ...attachedPolicies(account, aws, user)];
+  const policies = [...ownPolicies(account, aws, user, "user")];
   for (const id of user.groups) {
     const group = account.get(groups, id);
     if (group !== undefined) policies.push(...identityPoliciesOfGroup(account, aws, group));
@@ -136,21 +147,17 @@ export const passwordPolicyGrants = (account: AccountReader): readonly AttachedP
     ? [ownPassword]
     : [];
 
-export function identityPoliciesOfGroup(
+export const identityPoliciesOfGroup = (
   account: AccountReader,
   aws: ManagedPolicies,
   group: Group,
-): readonly AttachedPolicy[] {
-  return [...inlinePolicies(group, "group"), ...attachedPolicies(account, aws, group)];
-}
+): readonly AttachedPolicy[] => ownPolicies(account, aws, group, "group");
 
-export function identityPoliciesOfRole(
+export const identityPoliciesOfRole = (
   account: AccountReader,
   aws: ManagedPolicies,
   role: Role,
-): readonly AttachedPolicy[] {
-  return [...inlinePolicies(role, "role"), ...attachedPolicies(account, aws, role)];
-}
+): readonly AttachedPolicy[] => ownPolicies(account, aws, role, "role");
 
 const silent = compilePolicy({ version: "2012-10-17", id: undefined, statements: [] });
 

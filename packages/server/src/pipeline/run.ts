@@ -8,6 +8,7 @@ import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf, unidentifiedScopeOf } from "./call.ts";
+import { noteAttempt } from "./note-attempt.ts";
 
 /**
  * Validates, authorises and runs a call, in AWS's order. What changes something and its record are one transaction, in which the
@@ -46,6 +47,7 @@ type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
 
 /** Does what the call asks for; where it fails for a caller who is known, that is recorded. */
 async function act(call: Call, caller: Caller, first?: () => Promise<void>): Promise<object> {
+  noteAttempt(call, caller);
   const checked = call.state.lenient?.checksPermissions() ?? true;
   let outcome: Outcome;
   try {

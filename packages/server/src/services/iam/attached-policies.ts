@@ -19,6 +19,7 @@ function attachmentsOf(kind: HolderKind) {
     attach(scope: WriteScope, holder: string, arn: string) {
       const { account, quotas } = scope;
       const { attachedPolicies } = kind.require(account, holder);
+      kind.requireOwn(account, holder);
       if (!managedPolicyExists(scope, arn)) {
         if (parseArn(arn) === undefined)
           throw serviceError("ValidationError", `ARN ${arn} is not valid.`);
@@ -31,6 +32,7 @@ function attachmentsOf(kind: HolderKind) {
     },
     detach({ account }: WriteScope, holder: string, arn: string) {
       const { attachedPolicies } = kind.require(account, holder);
+      kind.requireOwn(account, holder);
       if (!attachedPolicies.includes(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
       kind.store(account, holder, {
         attachedPolicies: attachedPolicies.filter((one) => one !== arn),

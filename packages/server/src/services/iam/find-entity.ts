@@ -7,7 +7,9 @@ import {
   type ManagedPolicy,
   type Role,
   roles,
+  type ServerCertificate,
   type StoredRecord,
+  serverCertificates,
   type Table,
   type User,
   users,
@@ -38,6 +40,9 @@ export function requireInstanceProfile(account: AccountReader, name: string): In
   if (profile === undefined) throw noSuchEntity(`Instance Profile ${name} cannot be found.`);
   return profile;
 }
+
+export const requireServerCertificate: (account: AccountReader, name: string) => ServerCertificate =
+  named(serverCertificates, "Server Certificate");
 
 /** The customer managed policy of that ARN. */
 export function requirePolicy(account: AccountReader, arn: string): ManagedPolicy {

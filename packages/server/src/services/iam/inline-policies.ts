@@ -12,6 +12,7 @@ function inlineOf(kind: HolderKind) {
   return {
     put({ account, quotas }: WriteScope, holder: string, name: string, document: string) {
       const { inlinePolicies } = kind.require(account, holder);
+      kind.requireOwn(account, holder);
       requirePolicyDocument(document, "identity");
       const policy = { name, document };
       const present = inlinePolicies.some((one) => one.name === name);
@@ -29,6 +30,7 @@ function inlineOf(kind: HolderKind) {
     },
     delete({ account }: WriteScope, holder: string, name: string) {
       const { inlinePolicies } = kind.require(account, holder);
+      kind.requireOwn(account, holder);
       if (!inlinePolicies.some((one) => one.name === name)) throw missing(name);
       kind.store(account, holder, {
         inlinePolicies: inlinePolicies.filter((one) => one.name !== name),

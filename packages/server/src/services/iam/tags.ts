@@ -39,10 +39,6 @@ export const wireTags = (tags: readonly Tag[]): WireTag[] =>
 export const givenTags = (tags: readonly Tag[]): { Tags?: WireTag[] } =>
   tags.length === 0 ? {} : { Tags: wireTags(tags) };
 
-/** Tags by key, as the answers on identity providers have them ("The returned list of tags is sorted by tag key"). */
-export const sortedTags = (tags: readonly Tag[]): readonly Tag[] =>
-  tags.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-
 /** Whether tag keys that differ in case only are the same: for users and roles they are, for other resources they are not. */
 export interface TagCase {
   readonly keyOf: (key: string) => string;
@@ -95,3 +91,7 @@ export function withoutTags(
   const removed = new Set(keys.map(keyOf));
   return present.filter((tag) => !removed.has(keyOf(tag.key)));
 }
+
+/** Tags in the order of their keys, as the operations that list tags give them. */
+export const sortedTags = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -3,6 +3,7 @@ import {
   instanceProfiles,
   roles,
   type StoredRecord,
+  serverCertificates,
   type Table,
   type Tag,
   users,
@@ -21,7 +22,7 @@ interface Pathed extends StoredRecord {
  */
 function existing<R extends Pathed>(
   table: Table<R>,
-  type: "user" | "group" | "role" | "instance-profile",
+  type: "user" | "group" | "role" | "instance-profile" | "server-certificate",
   called: string = type,
 ) {
   return (scope: Scope, name: string): Target => {
@@ -45,6 +46,12 @@ export const instanceProfileTarget: (scope: Scope, name: string) => Target = exi
   "instance profile",
 );
 
+export const serverCertificateTarget: (scope: Scope, name: string) => Target = existing(
+  serverCertificates,
+  "server-certificate",
+  "server certificate",
+);
+
 /** The user that an operation acts on: the one named, or the caller where no name is given. */
 export function userOrCallerTarget(scope: Scope, name: string | undefined): Target {
   const own = name ?? scope.caller.userName;
@@ -59,7 +66,7 @@ export function policyTarget(scope: Scope, arn: string): Target {
 /** What a list is about: everything of a kind under a path; a denial shows it as `arn:aws:iam::111122223333:role/`. */
 export const pathTarget = (
   scope: Scope,
-  type: "user" | "group" | "role" | "instance-profile" | "mfa",
+  type: "user" | "group" | "role" | "instance-profile" | "mfa" | "server-certificate",
   prefix: string | undefined,
 ): Target => ({
   arn: scope.arn.iam(scope.account.accountId, type, prefix ?? "/", ""),

@@ -1,25 +1,7 @@
 import { type AccessKey, accessKeys } from "@ostiary/directory";
-import { serviceError } from "@ostiary/wire";
 import type { Scope } from "../../../operation.ts";
-import { noSuchEntity, requireUser } from "../find-entity.ts";
-
-/** Whose keys an operation is about: a user's, or those of the root user when it calls for itself. */
-export function ownerOf(
-  scope: Scope,
-  name: string | undefined,
-): { id: string; userName: string | undefined } {
-  const own = name ?? scope.caller.userName;
-  if (own !== undefined) {
-    const user = requireUser(scope.account, own);
-    return { id: user.id, userName: user.userName };
-  }
-  if (scope.caller.principal.kind === "root")
-    return { id: scope.account.accountId, userName: undefined };
-  throw serviceError(
-    "ValidationError",
-    "Must specify userName when calling with non-User credentials",
-  );
-}
+import { ownerOf } from "../credential-owner.ts";
+import { noSuchEntity } from "../find-entity.ts";
 
 /** The key of that id, which must be the named user's or the caller's own. In lenient mode a root caller may name the key alone. */
 export function requireKey(scope: Scope, name: string | undefined, accessKeyId: string): AccessKey {

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { accessKeys, newAccessKeyId } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
+import { ownerOf } from "../credential-owner.ts";
 import { requireBelowQuota } from "../quota.ts";
 import { userOrCallerTarget } from "../targets.ts";
-import { ownerOf } from "./access-key-owner.ts";
 
 export const createAccessKey = operation("iam", "CreateAccessKey", {
   access: "write",

@@ -1,8 +1,8 @@
 import { accessKeys } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
+import { ownerOf } from "../credential-owner.ts";
 import { pageOfList } from "../pagination.ts";
 import { userOrCallerTarget } from "../targets.ts";
-import { ownerOf } from "./access-key-owner.ts";
 
 export const listAccessKeys = operation("iam", "ListAccessKeys", {
   access: "read",

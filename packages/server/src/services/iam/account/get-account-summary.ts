@@ -7,14 +7,18 @@ import {
   openIdConnectProviders,
   roles,
   samlProviders,
+  serverCertificates,
+  signingCertificates,
   users,
   virtualMfaDevices,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
+import { accountOf } from "./account-record.ts";
 
 export const getAccountSummary = operation("iam", "GetAccountSummary", {
   access: "read",
-  run(_input, { account, quotas }) {
+  run(_input, scope) {
+    const { account, quotas } = scope;
     const policies = [...account.list(managedPolicies)];
     const devices = [...account.list(virtualMfaDevices)];
     const inUse = devices.flatMap(({ assignment }) => assignment ?? []);
@@ -22,6 +26,8 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
     const hidden = new Set([
       "AttachedPoliciesPerGroupQuota",
       "MFADevicesPerUserQuota",
+      "SSHPublicKeysPerUserQuota",
+      "ServiceSpecificCredentialsPerServiceQuota",
       "SessionPolicySizeQuota",
       "SessionPoliciesQuota",
       "TagsPerResourceQuota",
@@ -44,7 +50,9 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
           account.find(accessKeys, "user", account.accountId).length > 0 ? 1 : 0,
         AccountMFAEnabled: inUse.some(({ userId }) => userId === account.accountId) ? 1 : 0,
         AccountPasswordPresent: account.get(loginProfiles, account.accountId) === undefined ? 0 : 1,
-        AccountSigningCertificatesPresent: 0,
+        AccountSigningCertificatesPresent:
+          account.find(signingCertificates, "user", account.accountId).length > 0 ? 1 : 0,
+        GlobalEndpointTokenVersion: accountOf(scope).globalEndpointTokenVersion ?? 1,
         Groups: account.count(groups),
         InstanceProfiles: account.count(instanceProfiles),
         MFADevices: devices.length,
@@ -53,7 +61,7 @@ export const getAccountSummary = operation("iam", "GetAccountSummary", {
         PolicyVersionsInUse: policies.reduce((sum, { versions }) => sum + versions.length, 0),
         Providers: account.count(openIdConnectProviders) + account.count(samlProviders),
         Roles: account.count(roles),
-        ServerCertificates: 0,
+        ServerCertificates: account.count(serverCertificates),
         Users: account.count(users),
       },
     };

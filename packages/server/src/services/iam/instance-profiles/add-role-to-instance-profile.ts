@@ -3,6 +3,7 @@ import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
 import { requireInstanceProfile, requireRole } from "../find-entity.ts";
 import { passRole } from "../roles/pass-role.ts";
+import { requireOwn } from "../roles/service-role.ts";
 import { instanceProfileTarget } from "../targets.ts";
 
 export const addRoleToInstanceProfile = operation("iam", "AddRoleToInstanceProfile", {
@@ -12,6 +13,7 @@ export const addRoleToInstanceProfile = operation("iam", "AddRoleToInstanceProfi
   run({ InstanceProfileName, RoleName }, { account }) {
     const profile = requireInstanceProfile(account, InstanceProfileName);
     const role = requireRole(account, RoleName);
+    requireOwn(role);
     if (profile.roleId !== undefined) {
       throw serviceError(
         "LimitExceeded",

@@ -1,7 +1,7 @@
 import { parseArn, users, type VirtualMfaDevice, virtualMfaDevices } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import type { Scope, Target } from "../../../operation.ts";
-import { ownerOf } from "../access-keys/access-key-owner.ts";
+import { ownerOf } from "../credential-owner.ts";
 import { noSuchEntity } from "../find-entity.ts";
 
 /** Whose device one is or is to be; the root user has no name. */

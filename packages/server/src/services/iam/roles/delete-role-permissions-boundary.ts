@@ -3,6 +3,7 @@ import { operation } from "../../../operation.ts";
 import { noBoundary } from "../boundary.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
+import { requireOwn } from "./service-role.ts";
 
 export const deleteRolePermissionsBoundary = operation("iam", "DeleteRolePermissionsBoundary", {
   access: "write",
@@ -11,7 +12,9 @@ export const deleteRolePermissionsBoundary = operation("iam", "DeleteRolePermiss
     "iam:PermissionsBoundary": account.named(roles, RoleName)?.permissionsBoundary,
   }),
   run({ RoleName }, { account }) {
-    const { permissionsBoundary, ...rest } = requireRole(account, RoleName);
+    const role = requireRole(account, RoleName);
+    requireOwn(role);
+    const { permissionsBoundary, ...rest } = role;
     if (permissionsBoundary === undefined) throw noBoundary("role", RoleName);
     account.put(roles, rest);
     return {};

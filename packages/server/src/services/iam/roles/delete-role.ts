@@ -1,7 +1,8 @@
-import { instanceProfiles, roles, roleUses } from "@ostiary/directory";
+import { instanceProfiles } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireRole } from "../find-entity.ts";
+import { removeRole } from "../remove-principal.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
 import { requireOwn } from "./service-role.ts";
@@ -20,8 +21,7 @@ export const deleteRole = operation("iam", "DeleteRole", {
       throw deleteConflict("Cannot delete entity, must detach all policies first.");
     if (role.inlinePolicies.length > 0)
       throw deleteConflict("Cannot delete entity, must delete policies first.");
-    account.delete(roles, role.id);
-    account.delete(roleUses, role.id);
+    removeRole(account, role);
     return {};
   },
 });

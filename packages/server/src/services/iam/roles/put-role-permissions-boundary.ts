@@ -3,6 +3,7 @@ import { operation } from "../../../operation.ts";
 import { requireBoundaryPolicy } from "../boundary.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
+import { requireOwn } from "./service-role.ts";
 
 export const putRolePermissionsBoundary = operation("iam", "PutRolePermissionsBoundary", {
   access: "write",
@@ -10,6 +11,7 @@ export const putRolePermissionsBoundary = operation("iam", "PutRolePermissionsBo
   context: ({ PermissionsBoundary }) => ({ "iam:PermissionsBoundary": PermissionsBoundary }),
   run({ RoleName, PermissionsBoundary }, scope) {
     const role = requireRole(scope.account, RoleName);
+    requireOwn(role);
     requireBoundaryPolicy(scope, PermissionsBoundary);
     scope.account.put(roles, { ...role, permissionsBoundary: PermissionsBoundary });
     return {};

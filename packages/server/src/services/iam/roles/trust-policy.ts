@@ -20,11 +20,11 @@ import { requirePolicyDocument } from "../policy-document.ts";
 
 type Trusted = Readonly<Record<string, string>>;
 
-const principalsOf = (policy: Policy): readonly string[] =>
+const principalsOf = (policy: Policy, type: "AWS" | "Service"): readonly string[] =>
   policy.statements.flatMap(({ principals }) =>
     principals === undefined || principals.named.everyone
       ? []
-      : (principals.named.values.AWS ?? []),
+      : (principals.named.values[type] ?? []),
   );
 
 /** The unique id of the user or role that an ARN names now. */
@@ -41,8 +41,17 @@ function idOf(account: AccountReader, arn: string): string | undefined {
   return role?.roleName === name && role.path === path ? role.id : undefined;
 }
 
-const invalid = (value: string) =>
-  serviceError("MalformedPolicyDocument", `Invalid principal in policy: "AWS":"${value}"`);
+const invalid = (value: string, type = "AWS") =>
+  serviceError("MalformedPolicyDocument", `Invalid principal in policy: "${type}":"${value}"`);
+
+/** Services are named by a host of Amazon's; which of them there are, only AWS knows. */
+const servicePrincipal = /^([a-z0-9-]+\.)+(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/i;
+
+function checkServices(policy: Policy): void {
+  for (const value of principalsOf(policy, "Service")) {
+    if (!servicePrincipal.test(value)) throw invalid(value, "SERVICE");
+  }
+}
 
 const provider =
   /^arn:aws[a-z-]{0,20}:iam::[0-9]{12}:(oidc-provider|saml-provider)\/.+$|^([a-z0-9-]+\.)+[a-z]+$/;
@@ -68,7 +77,7 @@ function requireProviders(policy: Policy): void {
  */
 function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
   const ids: [string, string][] = [];
-  for (const value of principalsOf(policy)) {
+  for (const value of principalsOf(policy, "AWS")) {
     if (value === "*" || accountNamed(value) !== undefined) continue;
     if (/^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value)) continue;
     const parts = parseArn(value);
@@ -96,6 +105,7 @@ export function checkTrustPolicy(scope: Scope, document: string, of: "new" | "up
   }
   if (scope.lenient) return {};
   requireProviders(parsed.policy);
+  checkServices(parsed.policy);
   return trustedIdsOf(parsed.policy, scope.account);
 }
 

@@ -4,7 +4,6 @@ import { briefRole } from "../entity-answers.ts";
 import { requireRole } from "../find-entity.ts";
 import { roleTarget } from "../targets.ts";
 import { boundaryOfRole } from "./boundary-of-role.ts";
-import { requireOwn } from "./service-role.ts";
 
 export const updateRoleDescription = operation("iam", "UpdateRoleDescription", {
   access: "write",
@@ -12,7 +11,6 @@ export const updateRoleDescription = operation("iam", "UpdateRoleDescription", {
   context: ({ RoleName }, scope) => boundaryOfRole(scope, RoleName),
   run({ RoleName, Description }, scope) {
     const role = requireRole(scope.account, RoleName);
-    requireOwn(role);
     const updated: Role = { ...role, description: Description };
     scope.account.put(roles, updated);
     return { Role: { ...briefRole(scope, updated), Description } };

@@ -4,13 +4,16 @@ import {
   forgetFailedGuesses,
   loginProfiles,
   passwordHistories,
+  serviceSpecificCredentials,
+  signingCertificates,
+  sshPublicKeys,
   type User,
-  users,
   virtualMfaDevices,
 } from "@ostiary/directory";
 import { operation } from "../../../operation.ts";
 import { deleteConflict } from "../delete-conflict.ts";
 import { requireUser } from "../find-entity.ts";
+import { removeUser } from "../remove-principal.ts";
 import { userTarget } from "../targets.ts";
 
 /** What has to be gone before a user can be deleted, in the order in which "DeleteUser" lists it, and what AWS says else. */
@@ -25,6 +28,16 @@ const conflicts: readonly {
   {
     present: ({ id }, account) => account.find(accessKeys, "user", id).length > 0,
     first: "must delete access keys first",
+  },
+  {
+    present: ({ id }, account) => account.find(signingCertificates, "user", id).length > 0,
+    first: "must delete certificates first",
+  },
+  {
+    present: ({ id }, account) =>
+      account.find(sshPublicKeys, "user", id).length > 0 ||
+      account.find(serviceSpecificCredentials, "user", id).length > 0,
+    first: "must remove referenced objects first",
   },
   {
     present: ({ id }, account) => account.find(virtualMfaDevices, "user", id).length > 0,
@@ -50,7 +63,7 @@ export const deleteUser = operation("iam", "DeleteUser", {
     if (conflict !== undefined) throw deleteConflict(`Cannot delete entity, ${conflict.first}.`);
     account.delete(passwordHistories, user.id);
     forgetFailedGuesses(account, user.id);
-    account.delete(users, user.id);
+    removeUser(account, user);
     return {};
   },
 });
