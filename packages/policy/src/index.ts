@@ -1,3 +1,18 @@
+export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
+export {
+  type GlobalConditionKey,
+  globalConditionKeys,
+  type KeySubject,
+} from "./catalog/global-condition-keys.ts";
+export { loadCatalog, loadServiceNames } from "./catalog/load-catalog.ts";
+export { nearestName } from "./catalog/nearest-name.ts";
+export type {
+  AccessLevel,
+  ActionResource,
+  CatalogAction,
+  ResourceType,
+  ServiceCatalog,
+} from "./catalog/service-catalog.ts";
 export {
   type CompiledPolicy,
   type CompiledStatement,
