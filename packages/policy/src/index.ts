@@ -46,3 +46,7 @@ export type {
 } from "./document/policy.ts";
 export { printPolicy } from "./document/print-policy.ts";
 export { accountNamed } from "./match/principal.ts";
+export type { DocumentPath, Place, PolicyFinding } from "./validate/finding.ts";
+export { type FindingType, type Issue, type IssueCode, issues } from "./validate/issues.ts";
+export { validatePolicy } from "./validate/load-validation.ts";
+export type { ValidationOptions } from "./validate/validate-policy.ts";
