@@ -1,3 +1,18 @@
+export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
+export {
+  type GlobalConditionKey,
+  globalConditionKeys,
+  type KeySubject,
+} from "./catalog/global-condition-keys.ts";
+export { loadCatalog, loadServiceNames } from "./catalog/load-catalog.ts";
+export { nearestName } from "./catalog/nearest-name.ts";
+export type {
+  AccessLevel,
+  ActionResource,
+  CatalogAction,
+  ResourceType,
+  ServiceCatalog,
+} from "./catalog/service-catalog.ts";
 export { type CompiledLayers, compileLayers } from "./decide/compile-layers.ts";
 export {
   type CompiledPolicy,
@@ -34,3 +49,7 @@ export type {
 } from "./document/policy.ts";
 export { printPolicy } from "./document/print-policy.ts";
 export { accountNamed } from "./match/principal.ts";
+export type { DocumentPath, Place, PolicyFinding } from "./validate/finding.ts";
+export { type FindingType, type Issue, type IssueCode, issues } from "./validate/issues.ts";
+export { validatePolicy } from "./validate/load-validation.ts";
+export type { ValidationOptions } from "./validate/validate-policy.ts";

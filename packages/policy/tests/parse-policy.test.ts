@@ -15,3 +15,30 @@ describe("identity policies", () => {
     expect(messageOf(document)).toBeUndefined();
   });
 });
+
+describe("resources that policies managed by AWS name", () => {
+  test.each([
+    "arn:aws:iam::*:root",
+    "arn:aws:s3:*:*:access-grants/default/*",
+    "arn:aws:s3:*:111122223333:job/*",
+    "arn:aws:s3:*:*:storage-lens/*",
+  ])("%s", (Resource) => {
+    const statement = { Effect: "Deny", Action: "*", Resource };
+    const document = JSON.stringify({ Version: "2012-10-17", Statement: statement });
+    expect(messageOf(document)).toBeUndefined();
+  });
+  test("and none beside them", () => {
+    const messages = ["arn:aws:iam::*:roots/a", "arn:aws:s3:eu-west-1:*:box"].map((Resource) =>
+      messageOf(
+        JSON.stringify({
+          Version: "2012-10-17",
+          Statement: { Effect: "Deny", Action: "*", Resource },
+        }),
+      ),
+    );
+    expect(messages).toEqual([
+      expect.stringMatching(/^IAM resource path must either be/),
+      "Resource arn:aws:s3:eu-west-1:*:box can not contain region information.",
+    ]);
+  });
+});

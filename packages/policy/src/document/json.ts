@@ -19,6 +19,8 @@ export interface JsonEntry {
   readonly key: string;
   readonly value: JsonNode;
   readonly start: Position;
+  /** Where the key ends. */
+  readonly keyEnd: Position;
 }
 
 /** The text is no JSON, or larger or deeper than any policy may be. */
@@ -85,16 +87,15 @@ export function readJson(text: string): JsonNode {
 
   function escapedCharacter(): string {
     const character = text[at] ?? "";
-    at += 1;
+    const digits = text.slice(at + 1, at + 5);
     if (character === "u") {
-      const digits = text.slice(at, at + 4);
       if (!/^[0-9a-fA-F]{4}$/.test(digits)) return fail("A \\u needs four hexadecimal digits.");
-      at += 4;
+      at += 5;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
-    return Object.hasOwn(escapes, character)
-      ? (escapes[character] ?? "")
-      : fail("An unknown escape.");
+    if (!Object.hasOwn(escapes, character)) return fail("An unknown escape.");
+    at += 1;
+    return escapes[character] ?? "";
   }
 
   function object(depth: number): readonly JsonEntry[] {
@@ -103,11 +104,12 @@ export function readJson(text: string): JsonNode {
     list("{", "}", () => {
       const start = position();
       const key = string();
+      const keyEnd = position();
       if (keys.has(key)) fail(`The key '${key.slice(0, 128)}' stands twice in one object.`);
       keys.add(key);
       blank();
       expect(":");
-      entries.push({ key, value: value(depth), start });
+      entries.push({ key, value: value(depth), start, keyEnd });
     });
     return entries;
   }

@@ -80,7 +80,8 @@ const withoutPrincipals = new Set<PolicyKind>(["identity", "session", "serviceCo
 const prohibited = (statement: DraftStatement, field: string): Finding =>
   at(statement, "SemanticError", `Has prohibited field ${field}`);
 
-const trustActions =
+/** The actions of trust policies. */
+export const trustActions =
   /^(\*|sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|decodeauthorizationmessage|getaccesskeyinfo|getcalleridentity|getfederationtoken|getservicebearertoken|getsessiontoken|setcontext|setsourceidentity|tagsession|[a-z]*\*[a-z]*))$/i;
 
 /** The checks of meaning, in AWS's order: which of several mistakes is reported is theirs to say. */

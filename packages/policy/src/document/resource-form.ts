@@ -1,4 +1,5 @@
-const partitions = new Set([
+/** AWS's partitions. */
+export const partitions: ReadonlySet<string> = new Set([
   "aws",
   "aws-cn",
   "aws-us-gov",
@@ -42,7 +43,14 @@ const regionless: Readonly<
   },
   s3: {
     message: (resource) => `Resource ${resource} can not contain region information.`,
-    except: ["accesspoint/"],
+    except: [
+      "access-grants/",
+      "accesspoint/",
+      "async-request/",
+      "job/",
+      "storage-lens/",
+      "storage-lens-group/",
+    ],
   },
 };
 
@@ -65,7 +73,9 @@ export function resourceFault(resource: string): string | undefined {
     if (!rule.except.some((start) => identifier.startsWith(start))) return rule.message(resource);
   }
   if (service === "iam" && !isIamResource(identifier)) {
-    const anything = identifier === "*" || (account === undefined && region === "*");
+    // AWS's message does not say so, but policies that AWS manages name the root user.
+    const anything =
+      identifier === "*" || identifier === "root" || (account === undefined && region === "*");
     if (!anything) {
       return `IAM resource path must either be "*" or start with ${iamResources.join(", ")}.`;
     }

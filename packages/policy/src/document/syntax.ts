@@ -22,7 +22,8 @@ export interface DraftPolicy extends Omit<Policy, "statements"> {
 }
 
 const topElements = new Set(["Version", "Id", "Statement", "Conditions"]);
-const statementElements = new Set([
+/** The elements of a statement. */
+export const statementElements: ReadonlySet<string> = new Set([
   "Sid",
   "Effect",
   "Principal",
@@ -33,7 +34,13 @@ const statementElements = new Set([
   "NotResource",
   "Condition",
 ]);
-const principalTypes: readonly PrincipalType[] = ["AWS", "Federated", "Service", "CanonicalUser"];
+/** The types of principals. */
+export const principalTypes: readonly PrincipalType[] = [
+  "AWS",
+  "Federated",
+  "Service",
+  "CanonicalUser",
+];
 const operators = new Map<string, OperatorName>(
   operatorNames.map((name) => [name.toLowerCase(), name]),
 );
@@ -179,7 +186,8 @@ function conditionValues(node: JsonNode): readonly string[] {
   });
 }
 
-function operatorOf(
+/** The meaning of an operator as it is written: `ForAnyValue:StringLikeIfExists`; undefined where there is none. */
+export function operatorOf(
   text: string,
 ): Pick<Condition, "operator" | "qualifier" | "ifExists"> | undefined {
   const colon = text.indexOf(":");
