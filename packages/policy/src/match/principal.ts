@@ -18,11 +18,11 @@ export function stronger(a: PrincipalMatch, b: PrincipalMatch): PrincipalMatch {
   return strength[a] >= strength[b] ? a : b;
 }
 
-const rootArn = /^arn:[a-z-]{1,32}:iam::([0-9]{12}):root$/;
+const rootArn = /^arn:([a-z-]{1,32}):iam::([0-9]{12}):root$/;
 
 /** The account that a principal value stands for: a bare id or a root ARN, which name the account and not only its root user. */
 export function accountNamed(value: string): string | undefined {
-  return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[1];
+  return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[2];
 }
 
 /** Everything that a caller is, weakest first: its account, its role, itself. Each is a set of values that name it. */
@@ -59,7 +59,13 @@ const namesEveryone = (named: Principals): boolean =>
 const namesAccount = (named: Principals, caller: RequestPrincipal): boolean =>
   !named.everyone &&
   "account" in caller &&
-  (named.values.AWS ?? []).some((value) => accountNamed(value) === caller.account);
+  (named.values.AWS ?? []).some(
+    (value) => accountNamed(value) === caller.account && isOfPartition(value, caller.arn),
+  );
+
+/** Whether a principal value names no other partition than an ARN's: IAM delegates within one partition only. */
+const isOfPartition = (value: string, arn: string): boolean =>
+  [undefined, arn.split(":", 2)[1]].includes(rootArn.exec(value)?.[1]);
 
 const namesIdentity = (named: Principals, { names }: Identity): boolean =>
   !named.everyone && names.some((name) => named.values.AWS?.includes(name));
