@@ -42,7 +42,13 @@ const pattern = (form: "wildcards" | "arn", negated: boolean): Operator => ({
 const plain = (
   negated: boolean,
   compare: (request: string, policy: string) => boolean | undefined,
-): Operator => ({ form: "plain", negated, compare, accepts: anything });
+): Operator => ({
+  form: "plain",
+  negated,
+  compare,
+  // A negated operator over no values would hold for any text.
+  accepts: negated ? (request) => compare(request, request) !== undefined : anything,
+});
 
 const equal = (a: string, b: string): boolean => a === b;
 const equalIgnoringCase = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
