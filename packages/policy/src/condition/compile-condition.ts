@@ -1,10 +1,13 @@
 import type { ContextValue, RequestContext } from "../decide/request.ts";
 import type { Condition } from "../document/policy.ts";
+import { matchesPieces } from "../match/glob.ts";
 import {
   compilePattern,
   matches,
   type Pattern,
+  resolved,
   resolveText,
+  type TextPiece,
   unsetVariables,
   type VariableValues,
 } from "../match/pattern.ts";
@@ -153,49 +156,51 @@ function matcher(operator: Operator, value: string, variables: boolean): Matcher
       };
     }
     case "arn": {
-      const patterns = arnPatterns(value, variables);
+      const pattern = compilePattern(value, { ...rules, wildcards: true });
+      const parts = pattern.fixed && partsOf(pattern.fixed);
       return {
-        match: (request, variableValues) => matchesArn(patterns, request, variableValues),
-        patterns,
+        match: (request, variableValues) =>
+          matchesArn(parts ?? partsOf(resolved(pattern, variableValues) ?? []), request),
+        patterns: [pattern],
       };
     }
   }
 }
 
-/** The six parts of an ARN; the last takes the rest, colons and all. */
-function arnParts(text: string, variables: boolean): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length && parts.length < 5; at += 1) {
-    if (variables && text.startsWith("${", at)) {
-      // A colon inside a variable does not part.
-      const close = text.indexOf("}", at);
-      if (close > 0) at = close;
-    } else if (text[at] === ":") {
-      parts.push(text.slice(start, at));
-      start = at + 1;
+/** The pieces of the six parts of an ARN, once its variables are replaced: a colon in a value parts, too. The last takes the rest. */
+function partsOf(pieces: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
+  const parts: TextPiece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.kind !== "text") {
+      parts.at(-1)?.push(piece);
+      continue;
+    }
+    for (const [place, text] of arnParts(piece.text, arnColons + 1 - parts.length).entries()) {
+      if (place > 0) parts.push([]);
+      if (text !== "") parts.at(-1)?.push({ kind: "text", text });
     }
   }
-  return [...parts, text.slice(start)];
+  return parts;
 }
 
-const arnPatterns = (value: string, variables: boolean): readonly Pattern[] =>
-  arnParts(value, variables).map((part) =>
-    compilePattern(part, { wildcards: true, variables, arn: false }),
-  );
+const arnColons = 5;
+
+/** A text parted at its colons, but no more often than the given times. */
+function arnParts(text: string, colons: number): readonly string[] {
+  const parts = text.split(":");
+  return [
+    ...parts.slice(0, colons),
+    ...(parts.length > colons ? [parts.slice(colons).join(":")] : []),
+  ];
+}
 
 /** ARNs match part by part ("Condition operators": each of the six parts is checked separately). A lone star is every ARN. */
-function matchesArn(
-  patterns: readonly Pattern[],
-  request: string,
-  variableValues: VariableValues,
-): boolean {
-  const [only] = patterns;
-  if (patterns.length === 1 && only?.fixed?.length === 1 && only.fixed[0]?.kind === "star")
-    return true;
-  const parts = arnParts(request, false);
+function matchesArn(wanted: readonly (readonly TextPiece[])[], request: string): boolean {
+  const [only] = wanted;
+  if (wanted.length === 1 && only?.length === 1 && only[0]?.kind === "star") return true;
+  const parts = arnParts(request, arnColons);
   return (
-    parts.length === patterns.length &&
-    patterns.every((pattern, place) => matches(pattern, parts[place] ?? "", variableValues))
+    parts.length === wanted.length &&
+    wanted.every((pieces, place) => matchesPieces(pieces, parts[place] ?? ""))
   );
 }

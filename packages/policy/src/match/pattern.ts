@@ -123,7 +123,10 @@ export function resolveText(pattern: Pattern, values: VariableValues): string | 
 }
 
 /** The pieces with every variable replaced by its value as text; undefined where one has none. */
-function resolved(pattern: Pattern, values: VariableValues): readonly TextPiece[] | undefined {
+export function resolved(
+  pattern: Pattern,
+  values: VariableValues,
+): readonly TextPiece[] | undefined {
   if (pattern.fixed !== undefined) return pattern.fixed;
   const pieces: TextPiece[] = [];
   for (const piece of pattern.pieces) {
