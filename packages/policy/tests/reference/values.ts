@@ -6,7 +6,8 @@ interface Decimal {
 
 /** An integer or a decimal; undefined for any other text. */
 export function decimalOf(text: string): Decimal | undefined {
-  const [, sign, whole, fraction = ""] = /^([+-]?)([0-9]+)(?:\.([0-9]+))?$/.exec(text) ?? [];
+  const [, sign, whole, fraction = ""] =
+    /^([+-]?)([0-9]{1,64})(?:\.([0-9]{1,64}))?$/.exec(text) ?? [];
   return whole === undefined
     ? undefined
     : { digits: BigInt(`${sign === "-" ? sign : ""}${whole}${fraction}`), places: fraction.length };
