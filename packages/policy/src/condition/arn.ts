@@ -1,5 +1,11 @@
 import { matches } from "../match/match-pattern.ts";
-import { compilePattern, type Pattern, type VariableValues } from "../match/pattern.ts";
+import {
+  compilePattern,
+  type Pattern,
+  type Piece,
+  type VariableValues,
+  variableText,
+} from "../match/pattern.ts";
 import type { Prepare } from "./prepared.ts";
 
 const parts = 6;
@@ -8,16 +14,59 @@ const parts = 6;
 export const likeArns =
   (negated: boolean): Prepare =>
   (values, variables) => {
-    const arns = values.map((value) => arnPatterns(value, variables));
+    const arns = values.map((value) => wantedArn(value, variables));
     const any = (request: string, context: VariableValues): boolean => {
-      for (const arn of arns) if (matchesArn(arn, request, context)) return true;
+      for (const arn of arns) {
+        if (matchesArn(partsWith(arn, context), request, context)) return true;
+      }
       return false;
     };
     return {
       meets: (request, context) => isArn(request) && any(request, context) !== negated,
-      patterns: arns.flat(),
+      patterns: arns.map(({ whole }) => whole),
     };
   };
+
+/** An ARN of a policy, whole and in its parts. */
+interface WantedArn {
+  readonly whole: Pattern;
+  readonly parts: readonly Pattern[];
+}
+
+const wantedArn = (value: string, variables: boolean): WantedArn => ({
+  whole: compilePattern(value, { wildcards: true, variables, arn: false }),
+  parts: arnPatterns(value, variables),
+});
+
+/** The parts of an ARN for one request: its variables are replaced first, so a colon in a value parts, too. */
+function partsWith({ whole, parts }: WantedArn, context: VariableValues): readonly Pattern[] {
+  return whole.pieces.some((piece) => holdsColon(piece, context))
+    ? arnPatterns(whole.pieces.map((piece) => written(piece, context)).join(""), true)
+    : parts;
+}
+
+const holdsColon = (piece: Piece, context: VariableValues): boolean =>
+  piece.kind === "variable" && (variableText(piece, context)?.includes(":") ?? false);
+
+/** A piece as a policy would write it with the variable's value in its place. One without a value stays, and matches nothing. */
+function written(piece: Piece, context: VariableValues): string {
+  switch (piece.kind) {
+    case "star":
+    case "short-star":
+      return "*";
+    case "one":
+    case "short-one":
+      return "?";
+    case "text":
+      return escaped(piece.text);
+    case "variable": {
+      const text = variableText(piece, context);
+      return text === undefined ? `\${${piece.written}}` : escaped(text);
+    }
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[*?$]/g, (character) => `\${${character}}`);
 
 /** A text with at least six parts that begins as an ARN. */
 const isArn = (text: string): boolean => text.startsWith("arn:") && partEnd(text, parts - 1) >= 0;

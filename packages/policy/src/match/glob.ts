@@ -58,7 +58,7 @@ function occurrences(
 function advance(piece: TextPiece, text: string, places: Places, work: MatchWork): Places {
   if (piece.kind === "star") return { from: isRange(places) ? places.from : (places[0] ?? 0) };
   if (piece.kind === "one" && isRange(places)) {
-    return places.from < text.length ? { from: places.from + 1 } : [];
+    return places.from < text.length ? { from: next(text, places.from) } : [];
   }
   const before = isRange(places) ? onward(text, places.from) : places;
   work.places += before.length;
@@ -68,15 +68,19 @@ function advance(piece: TextPiece, text: string, places: Places, work: MatchWork
         .filter((place) => text.startsWith(piece.text, place))
         .map((place) => place + piece.text.length);
     case "one":
-      return before.filter((place) => place < text.length).map((place) => place + 1);
+      return before.filter((place) => place < text.length).map((place) => next(text, place));
     case "short-one":
       return before
         .filter((place) => place < text.length && text[place] !== ":")
-        .map((place) => place + 1);
+        .map((place) => next(text, place));
     case "short-star":
       return withinPart(text, before, work);
   }
 }
+
+/** The place after a character, which may take two units of the text. */
+const next = (text: string, place: number): number =>
+  place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1);
 
 const onward = (text: string, from: number): readonly number[] =>
   Array.from({ length: Math.max(0, text.length - from + 1) }, (_, index) => from + index);
@@ -84,14 +88,14 @@ const onward = (text: string, from: number): readonly number[] =>
 /** Every place from the given ones on, up to the next colon. */
 function withinPart(text: string, places: readonly number[], work: MatchWork): readonly number[] {
   const reached: number[] = [];
-  let next = 0;
+  let unseen = 0;
   for (const place of places) {
     // Already reached from a place before, in the same part.
-    if (place < next) continue;
+    if (place < unseen) continue;
     for (let at = place; at <= text.length; at += 1) {
       work.places += 1;
       reached.push(at);
-      next = at + 1;
+      unseen = at + 1;
       if (text[at] === ":") break;
     }
   }

@@ -115,11 +115,9 @@ function completeArn(text: string): string {
   return text + ":*".repeat(arnColons - colons);
 }
 
-/** `${key}` or `${key, 'default'}`. */
+/** `${key}` or `${key, 'default'}`. Anything else is a key that no request has. */
 function variableOf(inner: string): VariablePiece {
-  const comma = inner.indexOf(",");
-  const written = (comma < 0 ? inner : inner.slice(0, comma)).trim();
-  const otherwise = comma < 0 ? undefined : /^ ?'([^']*)'$/.exec(inner.slice(comma + 1))?.[1];
+  const [, written = inner, otherwise] = /^([^,]*), '([^']*)'$/.exec(inner) ?? [];
   return Object.freeze({ kind: "variable", name: written.toLowerCase(), written, otherwise });
 }
 

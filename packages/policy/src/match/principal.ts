@@ -18,17 +18,18 @@ export function stronger(a: PrincipalMatch, b: PrincipalMatch): PrincipalMatch {
   return strength[a] >= strength[b] ? a : b;
 }
 
-const rootArn = /^arn:[a-z-]{1,32}:iam::([0-9]{12}):root$/;
+const rootArn = /^(arn:[a-z-]{1,32}:)iam::([0-9]{12}):root$/;
 
 /** The account that a principal value stands for: a bare id or a root ARN, which name the account and not only its root user. */
 export function accountNamed(value: string): string | undefined {
-  return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[1];
+  return /^[0-9]{12}$/.test(value) ? value : rootArn.exec(value)?.[2];
 }
 
 /** The principals of a statement, ready to be asked. */
 export interface CompiledPrincipals {
   readonly everyone: boolean;
-  readonly accounts: ReadonlySet<string>;
+  /** By the account's id, what the ARN of its callers begins with: IAM delegates within one partition only. A bare id is of any. */
+  readonly accounts: ReadonlyMap<string, readonly string[]>;
   /** ARNs and unique ids of users, roles and sessions. */
   readonly identities: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
@@ -40,12 +41,27 @@ export function compilePrincipals(named: Principals): CompiledPrincipals {
   const { AWS = [], Service, Federated } = named.everyone ? {} : named.values;
   return Object.freeze({
     everyone: named.everyone || AWS.includes("*"),
-    accounts: new Set(AWS.map(accountNamed).filter((account) => account !== undefined)),
+    accounts: accountsOf(AWS),
     identities: new Set(AWS),
     services: new Set(Service),
     providers: new Set(Federated),
   });
 }
+
+function accountsOf(values: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const accounts = new Map<string, readonly string[]>();
+  for (const value of values) {
+    const account = accountNamed(value);
+    if (account === undefined) continue;
+    accounts.set(account, [...(accounts.get(account) ?? []), rootArn.exec(value)?.[1] ?? ""]);
+  }
+  return accounts;
+}
+
+const namesAccount = (
+  { accounts }: CompiledPrincipals,
+  { account, arn }: { readonly account: string; readonly arn: string },
+): boolean => accounts.get(account)?.some((beginning) => arn.startsWith(beginning)) ?? false;
 
 /** How Principal names the caller. */
 export function matchPrincipal(
@@ -74,7 +90,7 @@ export function matchPrincipal(
       if (identities.has(caller.arn)) return "direct";
       if (identities.has(caller.userArn) || identities.has(caller.userId)) return "role";
   }
-  return named.accounts.has(caller.account) ? "account" : undefined;
+  return namesAccount(named, caller) ? "account" : undefined;
 }
 
 /**
@@ -85,7 +101,7 @@ export function isSpared(named: CompiledPrincipals, caller: RequestPrincipal): b
   if (named.everyone) return true;
   const { identities } = named;
   if (!("account" in caller)) return matchPrincipal(named, caller) !== undefined;
-  if (!named.accounts.has(caller.account)) return false;
+  if (!namesAccount(named, caller)) return false;
   switch (caller.kind) {
     case "root":
       return true;

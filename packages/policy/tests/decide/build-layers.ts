@@ -1,10 +1,4 @@
-import {
-  type AttachedPolicy,
-  compilePolicy,
-  type LayerName,
-  type Layers,
-  parsePolicy,
-} from "../../src/index.ts";
+import { compilePolicy, type LayerName, type Policy, parsePolicy } from "../../src/index.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "./json.ts";
 
 /** How a case writes a layer: the layer, its grammar, and the principal of statements that name none. */
@@ -31,19 +25,41 @@ const stock: ReadonlyMap<Json, JsonObject> = new Map([
   ["silent", { Sid: "Silent", Action: "nothing:Asked" }],
 ]);
 
+/** The layers of a case with policies in some form. */
+export interface LayersOf<P> {
+  readonly identity: readonly P[];
+  readonly boundary?: P;
+  readonly session?: readonly P[];
+  readonly resource?: P;
+  readonly resourceTrust?: "required";
+  readonly serviceControl?: readonly (readonly P[])[];
+  readonly resourceControl?: readonly (readonly P[])[];
+  readonly endpoint?: readonly P[];
+}
+
+type Make<P> = (policy: Policy, id: string) => P;
+
+/** The policies of a case as they are decided with. */
+export const attached = (policy: Policy, id: string) => ({
+  id,
+  source: "none" as const,
+  policy: compilePolicy(policy),
+});
+
 /** The layers of a case, by name. A policy is a stock policy's name, a statement, a list of statements, or an object with its `statements`. */
-export function layersOf(json: Json | undefined): Layers {
+export function layersOf<P>(json: Json | undefined, make: Make<P>): LayersOf<P> {
   const written = objectOf(json ?? {}, Object.keys(forms));
-  const policy = (form: Form): AttachedPolicy | undefined =>
-    written[form] === undefined ? undefined : policyOf(written[form], form, forms[form].layer);
-  const policies = (form: Form): readonly AttachedPolicy[] | undefined =>
-    written[form] === undefined ? undefined : policiesOf(written[form], form, forms[form].layer);
-  const levels = (form: Form): Layers["serviceControl"] =>
-    written[form] === undefined
-      ? undefined
-      : listOf(written[form]).map((level, at) =>
-          policiesOf(level, form, `${forms[form].layer}.${at + 1}`),
-        );
+  /** What stands for a form, read as the name of its layer and the JSON say. */
+  const read = <T>(form: Form, as: (json: Json, layer: string) => T): T | undefined =>
+    written[form] === undefined ? undefined : as(written[form], forms[form].layer);
+  const policy = (form: Form): P | undefined =>
+    read(form, (one, layer) => make(policyOf(one, form), layer));
+  const policies = (form: Form): readonly P[] | undefined =>
+    read(form, (list, layer) => policiesOf(list, form, layer, make));
+  const levels = (form: Form): readonly (readonly P[])[] | undefined =>
+    read(form, (list, layer) =>
+      listOf(list).map((level, at) => policiesOf(level, form, `${layer}.${at + 1}`, make)),
+    );
   const boundary = policy("boundary");
   const session = policies("session");
   const required = policy("key") ?? policy("trust");
@@ -64,14 +80,16 @@ export function layersOf(json: Json | undefined): Layers {
 }
 
 /** Policies of one layer or level; of several, each has its place in its id. */
-function policiesOf(json: Json, form: Form, id: string): readonly AttachedPolicy[] {
+function policiesOf<P>(json: Json, form: Form, id: string, make: Make<P>): readonly P[] {
   const list = listOf(json);
-  return list.map((one, at) => policyOf(one, form, list.length === 1 ? id : `${id}.${at + 1}`));
+  return list.map((one, at) =>
+    make(policyOf(one, form), list.length === 1 ? id : `${id}.${at + 1}`),
+  );
 }
 
 const isPolicy = (json: Json): json is JsonObject => isObject(json) && "statements" in json;
 
-function policyOf(json: Json, form: Form, id: string): AttachedPolicy {
+function policyOf(json: Json, form: Form): Policy {
   const policy = isPolicy(json) ? objectOf(json, ["version", "grammar", "statements"]) : {};
   const statements = listOf(policy["statements"] ?? json).map((one) => statementOf(one, form));
   const version = policy["version"] === undefined ? "2012-10-17" : policy["version"];
@@ -82,7 +100,7 @@ function policyOf(json: Json, form: Form, id: string): AttachedPolicy {
   const grammar = policy["grammar"] && textOf(policy["grammar"]);
   const parsed = parsePolicy(text, grammars.find((one) => one === grammar) ?? forms[form].kind);
   if (!parsed.ok) throw new Error(`${parsed.findings[0].message} ${text}`);
-  return { id, source: "none", policy: compilePolicy(parsed.policy) };
+  return parsed.policy;
 }
 
 /** A statement with what it leaves out: it allows every action on every resource, and its Sid is its effect; a null is no Sid. */

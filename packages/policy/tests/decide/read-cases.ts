@@ -3,10 +3,11 @@ import {
   type ContextValue,
   type Decision,
   type Layers,
+  type Policy,
   type PolicyRequest,
   requestContext,
 } from "../../src/index.ts";
-import { layersOf } from "./build-layers.ts";
+import { attached, type LayersOf, layersOf } from "./build-layers.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, textOf } from "./json.ts";
 import { isPrincipalName, principals } from "./principals.ts";
 
@@ -24,6 +25,8 @@ export interface DecisionCase {
   readonly source: string;
   readonly request: PolicyRequest;
   readonly layers: Layers;
+  /** The same layers with policies that are parsed and not compiled. */
+  readonly parsed: LayersOf<Policy>;
   readonly expected: ExpectedDecision;
 }
 
@@ -100,6 +103,7 @@ function caseOf(of: JsonObject): DecisionCase {
   if (!isPrincipalName(principal)) throw new Error(`No principal ${principal}`);
   const { resourceAccount, condition } = of;
   const statement = of["statement"] ?? (condition && { Condition: condition });
+  const layers = statement === undefined ? of["layers"] : { identity: statement };
   return {
     name: textOf(of["name"]),
     source: textOf(of["source"]),
@@ -115,7 +119,8 @@ function caseOf(of: JsonObject): DecisionCase {
         ]),
       ),
     },
-    layers: layersOf(statement === undefined ? of["layers"] : { identity: statement }),
+    layers: layersOf(layers, attached),
+    parsed: layersOf(layers, (policy) => policy),
     expected: of["expect"] === undefined ? outcomeOf(of) : expectedOf(of["expect"]),
   };
 }

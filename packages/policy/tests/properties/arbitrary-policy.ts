@@ -1,86 +1,75 @@
 import fc from "fast-check";
+import { passesLegacyParser, resourceFault } from "../../src/document/resource-form.ts";
 import { type Policy, type PolicyKind, parsePolicy } from "../../src/index.ts";
+import { conditionEntries } from "./arbitrary-condition.ts";
 import { variable, words } from "./words.ts";
 
 const actions = fc.constantFrom(
   ...words.actions,
   "*",
+  "*",
+  "*",
+  "s3:*",
   "s3:*",
   "S3:get*",
   "s3:?etObject",
   "iam:*User*",
   "*:Get*",
   "s3:Put*t*",
+  "ec2:gr??E",
+  "ec2:GRÖ*",
+  "s3:",
+  "s3:GetObject ",
+  `s3:${variable("username")}`,
 );
-const resources = fc.constantFrom(
+
+/** Resources that policies name, written out. */
+const writtenResources = fc.constantFrom(
   ...words.resources,
   "arn:aws:s3:::*",
   "arn:aws:s3:::b*/alice/?",
   `arn:aws:s3:::bucket/${variable("aws:username")}/*`,
   `arn:aws:s3:::bucket/${variable("AWS:principaltag/team, 'alice'")}/x`,
   `arn:aws:s3:::bucket/${variable("*")}`,
+  `arn:aws:s3:::bucket/${variable("?")}/a:?`,
   `arn:aws:s3:::bucket/${variable("aws:TagKeys")}`,
+  `arn:aws:s3:::bucket/${variable("aws:PrincipalTag/None")}*`,
   "arn:aws:sqs:*:1111????3333:q*",
   `arn:aws:sqs:us-*st-1:${variable("aws:username")}:queue`,
+  `arn:aws:sqs:us-east-1:${variable("a:Account")}:*${variable("aws:username")}`,
   "arn:aws:logs",
+  "arn:aws:logs:us-*",
+  "arn:aws:sqs:us-east-1:111122223333",
+  "arn:*:*:*:*:*",
 );
-const texts = fc.constantFrom(
-  ...words.values,
-  ...words.arns,
-  "a*",
-  "*l*",
-  "?????",
-  variable("aws:username"),
-  `${variable("aws:PrincipalTag/Team")}*`,
-  variable("aws:PrincipalTag/None, 'blue'"),
-  variable("*"),
-  "arn:aws:iam::*:user/*",
-  "203.0.113.0/24",
-  "2001:db8::/32",
-  "QmluYXJ5",
-);
-const families = [
-  { weight: 4, names: ["StringEquals", "StringEqualsIgnoreCase", "StringLike"], values: texts },
-  {
-    weight: 3,
-    names: ["StringNotEquals", "StringNotEqualsIgnoreCase", "StringNotLike"],
-    values: texts,
-  },
-  { weight: 2, names: ["ArnLike", "ArnEquals", "ArnNotLike", "ArnNotEquals"], values: texts },
-  {
-    weight: 2,
-    names: ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals"],
-    values: texts,
-  },
-  { weight: 1, names: ["IpAddress", "NotIpAddress", "Bool", "BinaryEquals"], values: texts },
-  {
-    weight: 1,
-    names: ["DateEquals", "DateNotEquals", "DateLessThan"],
-    values: fc.constantFrom(...words.moments),
-  },
-  { weight: 1, names: ["Null"], values: fc.constantFrom("true", "false") },
-];
 
-/** One operator with a key and its values, as JSON entries. */
-const conditions = fc
-  .oneof(
-    ...families.map(({ weight, names, values }) => ({
-      weight,
-      arbitrary: fc.tuple(
-        fc.constantFrom("", "", "ForAllValues:", "ForAnyValue:"),
-        fc.constantFrom(...names),
-        fc.constantFrom("", "", "IfExists"),
-        fc.oneof(
-          { weight: 4, arbitrary: fc.constantFrom(...words.keys) },
-          fc.constant("a:Missing"),
-        ),
-        fc.oneof(values, fc.array(values, { maxLength: 3 })),
+const isResource = (text: string): boolean =>
+  resourceFault(text) === undefined && passesLegacyParser(text);
+
+/** A resource of a request in which stretches have become wildcards or a variable. */
+const wornResources = fc
+  .tuple(
+    fc.constantFrom(...words.resources),
+    fc.array(
+      fc.tuple(
+        fc.nat({ max: 60 }),
+        fc.nat({ max: 6 }),
+        fc.constantFrom("*", "*", "?", "??", "*?", variable("aws:username"), variable("*")),
       ),
-    })),
+      { minLength: 1, maxLength: 3 },
+    ),
   )
-  .map(([set, name, exists, key, values]) => ({
-    [`${set}${name}${name === "Null" ? "" : exists}`]: { [key]: values },
-  }));
+  .map(([resource, holes]) =>
+    holes
+      .reduce<readonly string[]>(
+        (characters, [place, length, instead]) => characters.toSpliced(8 + place, length, instead),
+        [...resource],
+      )
+      .join(""),
+  )
+  .filter(isResource);
+
+const resources = fc.oneof(fc.constant("*"), writtenResources, wornResources);
 
 const oneOrMore = (values: fc.Arbitrary<string>): fc.Arbitrary<string | string[]> =>
   fc.oneof(values, fc.array(values, { minLength: 1, maxLength: 3 }));
@@ -93,28 +82,39 @@ const element = <T>(name: string, values: fc.Arbitrary<T>, negated = 1): fc.Arbi
   );
 
 const principals = fc.oneof(
-  fc.constant("*"),
-  fc.constant({ AWS: "*" }),
-  fc.record(
-    {
-      AWS: fc.subarray(
-        [
-          "111122223333",
-          "arn:aws:iam::111122223333:root",
-          "arn:aws:iam::111122223333:user/alice",
-          "arn:aws:iam::111122223333:role/dev",
-          "arn:aws:sts::111122223333:assumed-role/dev/laptop",
-          "arn:aws:sts::111122223333:federated-user/carol",
-          "AROADEV",
-          "arn:aws:iam::444455556666:root",
-        ],
-        { minLength: 1 },
-      ),
-      Service: fc.constant("sns.amazonaws.com"),
-      Federated: fc.constant("arn:aws:iam::111122223333:saml-provider/idp"),
-    },
-    { requiredKeys: [] },
-  ),
+  { weight: 3, arbitrary: fc.constant("*") },
+  { weight: 1, arbitrary: fc.constant({ AWS: "*" }) },
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      {
+        AWS: fc.subarray(
+          [
+            "111122223333",
+            "arn:aws:iam::111122223333:root",
+            "arn:aws:iam::111122223333:user/alice",
+            "arn:aws:iam::111122223333:role/dev",
+            "arn:aws:sts::111122223333:assumed-role/dev/laptop",
+            "arn:aws:sts::111122223333:federated-user/carol",
+            "AROADEV",
+            "AIDAALICE",
+            "arn:aws:iam::444455556666:root",
+            "arn:aws:iam::111122223333:user/*",
+            "arn:aws:iam::111122223333:group/admins",
+            "arn:aws:sts::111122223333:assumed-role/dev/*",
+            "arn:aws-cn:iam::111122223333:root",
+            "11112222333",
+            "*",
+          ],
+          { minLength: 1, maxLength: 6 },
+        ),
+        Service: fc.constantFrom("sns.amazonaws.com", "ecs.amazonaws.com", "*"),
+        Federated: fc.constantFrom("arn:aws:iam::111122223333:saml-provider/idp", "*"),
+        CanonicalUser: fc.constant("79a59df900b949e5"),
+      },
+      { requiredKeys: [] },
+    ),
+  },
 );
 
 const naming = new Set<PolicyKind>(["trust", "resource", "resourceControl"]);
@@ -137,11 +137,11 @@ function statements(kind: PolicyKind): fc.Arbitrary<object> {
         ? element("Principal", principals, kind === "trust" ? 0 : 2)
         : fc.constant({}),
       fc
-        .array(conditions, { maxLength: 3 })
+        .array(conditionEntries(kind), { maxLength: 2, size: "max" })
         .map((blocks) => ({ Condition: Object.assign({}, ...blocks) })),
     )
     .map((elements) => Object.assign({}, ...elements));
-  return fc.oneof({ weight: 1, arbitrary: fc.constant(broad) }, { weight: 2, arbitrary: narrow });
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(broad) }, { weight: 3, arbitrary: narrow });
 }
 
 /** The texts of policies that parse. */

@@ -1,24 +1,15 @@
 import fc from "fast-check";
 import {
   type AttachedPolicy,
-  type ContextValue,
   compilePolicy,
   type Layers,
   type Policy,
   type PolicyRequest,
-  requestContext,
 } from "../../src/index.ts";
 import { principals } from "../decide/principals.ts";
+import { contexts } from "./arbitrary-condition.ts";
 import { policies } from "./arbitrary-policy.ts";
 import { words } from "./words.ts";
-
-const values = fc.constantFrom<string>(...words.values, ...words.moments, ...words.arns);
-const contextValues: fc.Arbitrary<ContextValue | undefined> = fc.oneof(
-  { weight: 4, arbitrary: values },
-  { weight: 2, arbitrary: fc.array(values, { maxLength: 3 }) },
-  { weight: 2, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.string({ unit: "grapheme" }) },
-);
 
 /** Requests of every caller, in the words of the policies; keys are often missing. */
 export const requests: fc.Arbitrary<PolicyRequest> = fc
@@ -27,12 +18,11 @@ export const requests: fc.Arbitrary<PolicyRequest> = fc
     action: fc.constantFrom(...words.actions),
     resource: fc.constantFrom(...words.resources),
     account: fc.constantFrom(undefined, undefined, "111122223333", "444455556666"),
-    context: fc.tuple(...words.keys.map((key) => fc.tuple(fc.constant(key), contextValues))),
+    context: contexts,
   })
-  .map(({ account, context, ...request }) => ({
+  .map(({ account, ...request }) => ({
     ...request,
     ...(account !== undefined && { resourceAccount: account }),
-    context: requestContext(context),
   }));
 
 /** The layers as parsed policies, which properties can change before they are compiled. */
@@ -49,21 +39,28 @@ export interface DraftLayers {
 
 const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
   fc.oneof(
-    { weight: 4, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: 2 }) },
+    { weight: 14, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: 2 }) },
     { weight: 1, arbitrary: fc.constant<readonly T[]>([]) },
   );
+const levels = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly (readonly T[])[]> =>
+  fc.array(few(arbitrary), { maxLength: 3 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  fc.oneof(fc.constant(undefined), arbitrary);
 
 export const draftLayers: fc.Arbitrary<DraftLayers> = fc
   .record({
     identity: few(policies("identity")),
     boundary: maybe(policies("identity")),
     session: maybe(few(policies("session"))),
-    resource: maybe(fc.oneof(policies("resource"), policies("trust"))),
+    resource: maybe(
+      fc.oneof(
+        { weight: 4, arbitrary: policies("resource") },
+        { weight: 1, arbitrary: policies("trust") },
+      ),
+    ),
     required: fc.boolean(),
-    serviceControl: maybe(few(few(policies("serviceControl")))),
-    resourceControl: maybe(few(few(policies("resourceControl")))),
+    serviceControl: maybe(levels(policies("serviceControl"))),
+    resourceControl: maybe(levels(policies("resourceControl"))),
     endpoint: maybe(few(policies("resource"))),
   })
   .map(defined);

@@ -1,7 +1,9 @@
+import { env } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Policy, type PolicyKind, parsePolicy, printPolicy } from "../../src/index.ts";
 import { policyTexts } from "./arbitrary-policy.ts";
+import { respelled, shapes } from "./arbitrary-shape.ts";
 
 /** A policy without the positions of its statements. */
 const placeless = ({ statements, ...policy }: Policy): unknown => ({
@@ -20,6 +22,8 @@ function expectSame(text: string, kind: PolicyKind): void {
   expect(printPolicy(again.policy)).toBe(printed);
 }
 
+const numRuns = Number(env["OSTIARY_RUNS"] ?? 300);
+
 const kinds = [
   "identity",
   "session",
@@ -29,19 +33,13 @@ const kinds = [
   "resourceControl",
 ] as const;
 
-/** A name with the case of its letters changed at random. */
-const spelled = (name: string): fc.Arbitrary<string> =>
-  fc
-    .array(fc.boolean(), { minLength: name.length, maxLength: name.length })
-    .map((upper) =>
-      [...name].map((letter, at) => (upper[at] ? letter.toUpperCase() : letter)).join(""),
-    );
-
 /** Condition blocks as text, for what objects do not keep: the order of keys, and operators that come twice. */
 const conditionTexts = fc
   .uniqueArray(
     fc.tuple(
-      fc.oneof(...["bool", "null", "stringequals", "foranyvalue:stringlikeifexists"].map(spelled)),
+      fc.oneof(
+        ...["bool", "null", "stringequals", "foranyvalue:stringlikeifexists"].map(respelled),
+      ),
       fc.uniqueArray(fc.oneof(fc.constantFrom("a", "B", "7", "1", "__proto__"), fc.string()), {
         maxLength: 4,
       }),
@@ -63,6 +61,16 @@ describe("parse(print(p)) is p, positions aside", () => {
       fc.property(policyTexts(kind), (text) => expectSame(text, kind)),
       { numRuns: 200 },
     );
+  });
+
+  test.each(kinds)("of kind %s in any shape", (kind) => {
+    const passing = shapes(kind).filter((text) => parsePolicy(text, kind).ok);
+    fc.assert(
+      fc.property(passing, (text) => expectSame(text, kind)),
+      { numRuns },
+    );
+    const all = fc.sample(shapes(kind), { numRuns: 200, seed: 1 });
+    expect(all.filter((text) => parsePolicy(text, kind).ok).length).toBeGreaterThan(150);
   });
 
   test("whatever order and spelling the conditions have", () => {
