@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { Schema } from "../store/schema.ts";
 import type { AuditEvent, RecordedEvent } from "./audit-event.ts";
@@ -21,7 +21,7 @@ export function hashOf(row: Omit<AuditRow, "hash">): string {
     row.resources,
     row.body,
   ];
-  return createHash("sha256").update(JSON.stringify(covered)).digest("hex");
+  return hash("sha256", JSON.stringify(covered), "hex");
 }
 
 /** A text as both databases hold it in a column of its own; the body has it as it was. */

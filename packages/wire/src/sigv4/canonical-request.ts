@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { serviceError } from "../errors.ts";
 import { parseQueryString } from "../query-string.ts";
 import { headerValues, type WireRequest } from "../request.ts";
@@ -55,8 +55,7 @@ const foldedValue = (text: string): string => text.replace(/[ \t]+/g, " ").repla
 const canonicalHeader = (request: WireRequest, name: string): string =>
   `${name}:${headerValues(request, name).map(foldedValue).join(",")}\n`;
 
-const sha256 = (data: string | Uint8Array): string =>
-  createHash("sha256").update(data).digest("hex");
+const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
 /** The canonical request ("Create a canonical request"). The body's hash is always the one of the body that arrived. */
 export function canonicalRequest(request: WireRequest, parsed: ParsedSignature): string {

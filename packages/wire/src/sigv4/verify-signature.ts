@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { serviceError } from "../errors.ts";
 import type { WireRequest } from "../request.ts";
 import {
@@ -14,11 +14,16 @@ import { basicFormat, momentOf } from "./timestamp.ts";
 const hmac = (key: Uint8Array | string, text: string): Buffer =>
   createHmac("sha256", key).update(text, "utf8").digest();
 
-/** The key that signs within a scope ("Derive a signing key"). Good for a day; the secret can't be found from it. */
-export const deriveSigningKey = (secretAccessKey: string, scope: SignatureScope): Uint8Array =>
-  hmac(
-    hmac(hmac(hmac(`AWS4${secretAccessKey}`, scope.date), scope.region), scope.service),
-    "aws4_request",
+/**
+ * The key that signs within a scope ("Derive a signing key"). Good for a day; the secret can't be found from it. A KeyObject, as
+ * Node.js takes several times as long to sign with the bytes of a key.
+ */
+export const deriveSigningKey = (secretAccessKey: string, scope: SignatureScope): KeyObject =>
+  createSecretKey(
+    hmac(
+      hmac(hmac(hmac(`AWS4${secretAccessKey}`, scope.date), scope.region), scope.service),
+      "aws4_request",
+    ),
   );
 
 const mismatch = (message: string) => serviceError("SignatureDoesNotMatch", message);
@@ -68,7 +73,7 @@ export function requireScope(parsed: ParsedSignature, service: string): void {
 export function verifySignature(
   request: WireRequest,
   parsed: ParsedSignature,
-  signingKey: Uint8Array,
+  signingKey: KeyObject,
   now: Date,
 ): void {
   requireCurrent(parsed, now);
@@ -84,14 +89,10 @@ export function verifySignature(
   }
   const canonical = canonicalRequest(request, parsed);
   const text = stringToSign(canonical, parsed);
-  const expected = hmac(signingKey, text);
-  const given = Buffer.from(parsed.signature, "hex");
-  const wellFormed = parsed.signature.length === 64 && given.length === expected.length;
-  if (
-    !wellFormed ||
-    given.toString("hex") !== parsed.signature ||
-    !timingSafeEqual(given, expected)
-  ) {
+  // Compared as text: hex digits have one form only.
+  const expected = Buffer.from(createHmac("sha256", signingKey).update(text, "utf8").digest("hex"));
+  const given = Buffer.from(parsed.signature, "utf8");
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw mismatch(
       "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n" +
         `The Canonical String for this request should have been\n'${canonical}'\n\nThe String-to-Sign should have been\n'${text}'\n`,
