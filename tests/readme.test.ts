@@ -66,7 +66,7 @@ afterAll(async () => {
 
 /** Starts the server as `npm start` does, on a free port, and gives the line that it prints. */
 async function start(): Promise<string> {
-  const command = join(root, "packages/cli/src/main.ts");
+  const command = join(root, "packages/cli/bin/ostiary.mjs");
   const options = ["start", "--port", "0", "--data", join(home, "data")];
   server = spawn(process.execPath, [command, ...options]);
   if (server.stdout === null) throw new Error("The server has no output.");

@@ -30,7 +30,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { roomyStep } from "./mfa-device.ts";
 import { codeOf, stepAt } from "./one-time-code.ts";
 
-const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
+const command = fileURLToPath(new URL("../packages/cli/bin/ostiary.mjs", import.meta.url));
 
 let data = "";
 let server: ChildProcess;
