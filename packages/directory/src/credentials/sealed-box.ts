@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
+import { fewRandomBytes } from "./random-pool.ts";
 
 const nonceLength = 12;
 const tagLength = 16;
 
 /** AES-256-GCM: nonce, ciphertext and tag in one. The associated data is what the text is bound to. */
 export function seal(key: KeyObject, plaintext: Buffer, associated: string): Buffer {
-  const nonce = randomBytes(nonceLength);
+  const nonce = fewRandomBytes(nonceLength);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(associated, "utf8"));
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
