@@ -9,7 +9,7 @@ import {
 } from "./canonical-request.ts";
 import type { SignatureScope } from "./credential-scope.ts";
 import type { ParsedSignature } from "./parse-signature.ts";
-import { basicFormat, momentOf } from "./timestamp.ts";
+import { basicFormat } from "./timestamp.ts";
 
 const hmac = (key: Uint8Array | string, text: string): Buffer =>
   createHmac("sha256", key).update(text, "utf8").digest();
@@ -34,27 +34,28 @@ const tolerance = 15 * 60 * 1000;
  * Holds the date of a signature against the clock. Services other than S3 take no signature, presigned or not, that is older than
  * 15 minutes; a presigned one that is to expire earlier does. Throws SignatureDoesNotMatch, or RequestExpired.
  */
-function requireCurrent({ timestamp, scope, expiresSeconds }: ParsedSignature, now: Date): void {
-  const signed = momentOf(timestamp);
+function requireCurrent(
+  { timestamp, moment, scope, expiresSeconds }: ParsedSignature,
+  now: Date,
+): void {
   // Signatures are dated to the second.
   const clock = Math.floor(now.getTime() / 1000) * 1000;
-  if (Number.isNaN(signed)) throw mismatch(`The date '${timestamp.slice(0, 64)}' does not exist.`);
   if (timestamp.slice(0, 8) !== scope.date) {
     throw mismatch(
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${scope.date.slice(0, 64)}' != '${timestamp.slice(0, 8)}', from '${timestamp}'.`,
     );
   }
-  if (signed > clock + tolerance) {
+  if (moment > clock + tolerance) {
     throw mismatch(
       `Signature not yet current: ${timestamp} is still later than ${basicFormat(clock + tolerance)} (${basicFormat(clock)} + 15 min.)`,
     );
   }
-  if (signed < clock - tolerance) {
+  if (moment < clock - tolerance) {
     throw mismatch(
       `Signature expired: ${timestamp} is now earlier than ${basicFormat(clock - tolerance)} (${basicFormat(clock)} - 15 min.)`,
     );
   }
-  if (expiresSeconds !== undefined && signed + expiresSeconds * 1000 < clock) {
+  if (expiresSeconds !== undefined && moment + expiresSeconds * 1000 < clock) {
     throw serviceError("RequestExpired", "Request has expired.");
   }
 }
