@@ -49,8 +49,11 @@ export function canonicalQuery(query: string): string {
     .join("&");
 }
 
+const unfolded = /\t| {2}|^ | $/;
+
 /** A header's value without the blanks around it, and with one for several inside it. Other white space is a part of the value. */
-const foldedValue = (text: string): string => text.replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
+const foldedValue = (text: string): string =>
+  unfolded.test(text) ? text.replace(/[ \t]+/g, " ").replace(/^ | $/g, "") : text;
 
 const canonicalHeader = (request: WireRequest, name: string): string =>
   `${name}:${headerValues(request, name).map(foldedValue).join(",")}\n`;
