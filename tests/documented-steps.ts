@@ -69,7 +69,7 @@ export async function reader(
   bin: string,
   options: readonly string[] = [],
 ): Promise<Reader> {
-  const command = join(root, "packages/cli/src/main.ts");
+  const command = join(root, "packages/cli/bin/ostiary.mjs");
   const data = join(home, "data");
   const server: ChildProcess = spawn(process.execPath, [
     command,

@@ -9,7 +9,7 @@ import { newAccessKeyId, openDirectory, openKeyRing, roles, users } from "@ostia
 import { operatorRoleName } from "@ostiary/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
+const command = fileURLToPath(new URL("../packages/cli/bin/ostiary.mjs", import.meta.url));
 const rounds = 3;
 const writers = 8;
 

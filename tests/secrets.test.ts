@@ -39,7 +39,7 @@ import { roomyStep } from "./mfa-device.ts";
 import { codeOf, stepAt } from "./one-time-code.ts";
 import { makeCertificate } from "./x509.ts";
 
-const command = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta.url));
+const command = fileURLToPath(new URL("../packages/cli/bin/ostiary.mjs", import.meta.url));
 
 let data = "";
 let server: ChildProcess;

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { type Credentials, signedRequest } from "../load/signed-request.ts";
 import { freePort, type PeerCommand, type RunningPeer, startPeer } from "./peer.ts";
 
-const main = fileURLToPath(new URL("../../packages/cli/src/main.ts", import.meta.url));
+const command = fileURLToPath(new URL("../../packages/cli/bin/ostiary.mjs", import.meta.url));
 
 export interface OstiaryOptions {
   readonly data: string;
@@ -21,7 +21,7 @@ export const ostiaryCommand = (
   program: process.execPath,
   parameters: [
     ...nodeOptions,
-    main,
+    command,
     "start",
     "--port",
     String(port),
@@ -34,7 +34,7 @@ export const ostiaryCommand = (
 /** The credentials that `ostiary credentials` gives whoever owns the data folder. */
 async function operatorOf({ data, database }: OstiaryOptions): Promise<Credentials> {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    main,
+    command,
     "credentials",
     "--format",
     "process",

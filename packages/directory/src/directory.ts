@@ -15,7 +15,6 @@ import { openAccountViews } from "./store/account-views.ts";
 import type { StoreAdapter } from "./store/adapter.ts";
 import { openLedger } from "./store/ledger.ts";
 import { migrate } from "./store/migrations.ts";
-import { postgresAdapter } from "./store/postgres/postgres-adapter.ts";
 import { sqliteAdapter } from "./store/sqlite/sqlite-adapter.ts";
 import type { Transaction } from "./store/transaction.ts";
 
@@ -72,10 +71,11 @@ export interface Directory {
 /** Well within the delay after which a new sealing key is used. */
 const keyRingInterval = 10_000;
 
-function adapterOf(options: DirectoryOptions, readOnly: boolean): StoreAdapter {
-  return options.database === undefined
-    ? sqliteAdapter(options.data, { readOnly })
-    : postgresAdapter(options.database);
+async function adapterOf({ data, database }: DirectoryOptions, readOnly: boolean) {
+  if (database === undefined) return sqliteAdapter(data, { readOnly });
+  // What PostgreSQL takes is loaded only where it is used.
+  const { postgresAdapter } = await import("./store/postgres/postgres-adapter.ts");
+  return postgresAdapter(database);
 }
 
 function secretsOf(options: DirectoryOptions, create: boolean): Secrets {
@@ -90,7 +90,7 @@ function secretsOf(options: DirectoryOptions, create: boolean): Secrets {
 /** Opens a directory, making what is missing. */
 export async function openDirectory(options: DirectoryOptions): Promise<Directory> {
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
-  const adapter = adapterOf(options, false);
+  const adapter = await adapterOf(options, false);
   try {
     const secrets = secretsOf(options, true);
     await migrate(adapter.database);
@@ -169,7 +169,7 @@ export interface KeyRing {
  */
 export async function openKeyRing(options: DirectoryOptions): Promise<KeyRing> {
   const secrets = secretsOf(options, false);
-  const adapter = adapterOf(options, true);
+  const adapter = await adapterOf(options, true);
   try {
     const views = await openAccountViews(adapter.database);
     return {

@@ -1,18 +1,23 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type IssueCode, type PolicyFinding, parsePolicy, validatePolicy } from "../src/index.ts";
 
-const file = fileURLToPath(
-  new URL("../../server/data/aws-managed-policies.json.gz", import.meta.url),
+const dataFile = (ending: string): Buffer =>
+  readFileSync(
+    new URL(`../../server/data/aws-managed-policies.generated.${ending}`, import.meta.url),
+  );
+const documents = dataFile("bin");
+const rows: readonly (readonly [arn: string, ...unknown[], length: number])[] = JSON.parse(
+  dataFile("json").toString("utf8"),
 );
-const stored: Readonly<Record<string, { readonly document: object }>> = JSON.parse(
-  gunzipSync(readFileSync(file)).toString("utf8"),
-);
-const texts = Object.entries(stored).map(
-  ([name, { document }]) => [name, JSON.stringify(document)] as const,
-);
+let start = 0;
+const texts = rows.map(([arn, ...row]) => {
+  const end = start + Number(row.at(-1));
+  const packed = documents.subarray(start, end);
+  start = end;
+  return [arn.slice(arn.lastIndexOf("/") + 1), inflateRawSync(packed).toString("utf8")] as const;
+});
 
 const findings = new Map<string, readonly PolicyFinding[]>();
 

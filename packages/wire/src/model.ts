@@ -97,18 +97,33 @@ function operationOf(
   service: ServiceName,
   tuple: SchemaTuple,
 ): OperationModel {
-  const [, , name, traits, input, output] = tuple;
+  const [, , name, traits] = tuple;
   const http =
     typeof traits === "object" && traits !== null && "http" in traits && isTuple(traits.http)
       ? traits.http
       : ["POST", "/", 200];
+  // Of all the operations of a service few are called: the shapes of one are read when it is.
+  const input = once(() => structAt(normalizer, tuple[4]));
+  const output = once(() => structAt(normalizer, tuple[5]));
   return Object.freeze({
     name: String(name),
     service,
-    input: structAt(normalizer, input),
-    output: structAt(normalizer, output),
+    get input() {
+      return input();
+    },
+    get output() {
+      return output();
+    },
     http: { method: String(http[0]), uri: String(http[1]), status: Number(http[2]) },
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function structAt(normalizer: Normalizer, reference: unknown): StructShape | undefined {

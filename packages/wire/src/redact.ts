@@ -3,6 +3,29 @@ import type { Shape, StructShape } from "./shape.ts";
 
 const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
+/** How a member of a structure is shown. */
+interface ShownMember {
+  readonly name: string;
+  readonly shownName: string;
+  readonly secret: boolean;
+  readonly shape: Shape;
+}
+
+const shownMembers = new WeakMap<StructShape, readonly ShownMember[]>();
+
+function shownMembersOf(shape: StructShape): readonly ShownMember[] {
+  const known = shownMembers.get(shape);
+  if (known !== undefined) return known;
+  const members = shape.members.map((member) => ({
+    name: member.name,
+    shownName: member.name.slice(0, 1).toLowerCase() + member.name.slice(1),
+    secret: member.sensitive || alwaysSensitive.has(member.name) || isSensitive(member.shape),
+    shape: member.shape,
+  }));
+  shownMembers.set(shape, members);
+  return members;
+}
+
 /**
  * Input or output in the form of a CloudTrail record: names begin with a small letter, dates are texts, and what is sensitive is
  * hidden, by the model and by `alwaysSensitive`.
@@ -13,16 +36,13 @@ export function auditValue(
 ): Record<string, unknown> | null {
   if (shape === undefined) return null;
   const given: Readonly<Record<string, unknown>> = { ...value };
-  const shown: [string, unknown][] = [];
-  for (const member of shape.members) {
+  const shown: Record<string, unknown> = {};
+  for (const member of shownMembersOf(shape)) {
     const inner = given[member.name];
     if (inner === undefined || inner === null) continue;
-    const name = member.name.slice(0, 1).toLowerCase() + member.name.slice(1);
-    const secret =
-      member.sensitive || alwaysSensitive.has(member.name) || isSensitive(member.shape);
-    shown.push([name, secret ? hidden : shownValue(member.shape, inner)]);
+    shown[member.shownName] = member.secret ? hidden : shownValue(member.shape, inner);
   }
-  return Object.fromEntries(shown);
+  return shown;
 }
 
 const isSensitive = (shape: Shape): boolean => "sensitive" in shape && shape.sensitive;

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { Schema } from "../store/schema.ts";
 import type { AuditEvent, RecordedEvent } from "./audit-event.ts";
 
 export type AuditRow = Selectable<Schema["audit"]>;
 
-/** The hash of an event: SHA-256 over the hash before it and every column of its row. */
+/** The hash of an event: SHA-256 over the hash before it and every column of its row, of the body over its own SHA-256. */
 export function hashOf(row: Omit<AuditRow, "hash">): string {
   const covered = [
     row.previous_hash,
@@ -19,13 +19,16 @@ export function hashOf(row: Omit<AuditRow, "hash">): string {
     row.access_key_id,
     row.read_only,
     row.resources,
-    row.body,
+    hash("sha256", row.body),
   ];
-  return createHash("sha256").update(JSON.stringify(covered)).digest("hex");
+  return hash("sha256", JSON.stringify(covered));
 }
 
 /** A text as both databases hold it in a column of its own; the body has it as it was. */
-const columnText = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");
+const columnText = (text: string): string =>
+  text.isWellFormed() && !text.includes("\0")
+    ? text
+    : text.toWellFormed().replaceAll("\0", "\ufffd");
 
 /** The rows of events, chained after the given end of the trail. */
 export function chained(

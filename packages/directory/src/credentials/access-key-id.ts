@@ -1,26 +1,45 @@
-import { randomBytes } from "node:crypto";
+import { fewRandomBytes } from "./random-pool.ts";
 import { idAlphabet } from "./unique-id.ts";
 
 /** AKIA: a long-term key. ASIA: the key of a session. */
 export type AccessKeyPrefix = "AKIA" | "ASIA";
 
-const encodedLength = 16;
+const prefixLength = 4;
+/** A group of eight characters is 40 bits, which a number holds exactly; the text after the prefix is two of them. */
+const groupLength = 8;
+const groupBytes = 5;
+const topBit = 2 ** 39;
+
+/** Eight characters of base32 for 40 bits. */
+function encoded(bits: number): string {
+  let text = "";
+  for (let rest = bits; text.length < groupLength; rest = Math.floor(rest / 32)) {
+    text = idAlphabet.charAt(rest % 32) + text;
+  }
+  return text;
+}
+
+/** The 40 bits of eight characters; undefined where one is not of the alphabet. */
+function decoded(text: string): number | undefined {
+  let bits = 0;
+  for (const character of text) {
+    const value = idAlphabet.indexOf(character);
+    if (value < 0) return undefined;
+    bits = bits * 32 + value;
+  }
+  return bits;
+}
 
 /**
- * A new access key id. As in AWS, the 16 characters after the prefix are base32 of ten bytes, of whose first 48 bits the 40 after
- * the first one hold the account's id; so `sts get-access-key-info` needs no look-up.
+ * A new access key id. As in AWS, the 16 characters after the prefix are base32 of ten bytes, of whose 80 bits the first is set and
+ * the 40 after it hold the account's id; so `sts get-access-key-info` needs no look-up. The rest is random.
  */
 export function newAccessKeyId(prefix: AccessKeyPrefix, accountId: string): string {
-  const noise = randomBytes(5);
-  const tail = (noise[0] ?? 0) & 0x7f;
-  const head = (1n << 47n) | (BigInt(accountId) << 7n) | BigInt(tail);
-  let bits = (head << 32n) | BigInt(noise.readUInt32BE(1));
-  let text = "";
-  for (let place = 0; place < encodedLength; place += 1) {
-    text = idAlphabet[Number(bits & 31n)] + text;
-    bits >>= 5n;
-  }
-  return prefix + text;
+  const account = Number(accountId);
+  const high = topBit + Math.floor(account / 2);
+  const low =
+    (account % 2) * topBit + (fewRandomBytes(groupBytes).readUIntBE(0, groupBytes) % topBit);
+  return prefix + encoded(high) + encoded(low);
 }
 
 /**
@@ -28,14 +47,10 @@ export function newAccessKeyId(prefix: AccessKeyPrefix, accountId: string): stri
  * form, which have the first bit clear and hold none.
  */
 export function accountOfAccessKeyId(accessKeyId: string): string | undefined {
-  if (accessKeyId.length !== 4 + encodedLength) return undefined;
-  let bits = 0n;
-  for (const character of accessKeyId.slice(4)) {
-    const value = idAlphabet.indexOf(character);
-    if (value < 0) return undefined;
-    bits = (bits << 5n) | BigInt(value);
-  }
-  if (bits >> 79n === 0n) return undefined;
-  const account = (bits >> 39n) & ((1n << 40n) - 1n);
-  return account > 999_999_999_999n ? undefined : String(account).padStart(12, "0");
+  if (accessKeyId.length !== prefixLength + 2 * groupLength) return undefined;
+  const high = decoded(accessKeyId.slice(prefixLength, prefixLength + groupLength));
+  const low = decoded(accessKeyId.slice(prefixLength + groupLength));
+  if (high === undefined || low === undefined || high < topBit) return undefined;
+  const account = (high - topBit) * 2 + Math.floor(low / topBit);
+  return account > 999_999_999_999 ? undefined : String(account).padStart(12, "0");
 }

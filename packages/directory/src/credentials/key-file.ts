@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -20,7 +20,7 @@ export class KeyFileError extends Error {
 }
 
 /** The key-encryption key: 32 bytes in a file that only its owner can read. Made where it is missing and may be made. */
-export function readKeyFile(path: string, { create }: { create: boolean }): Buffer {
+export function readKeyFile(path: string, { create }: { create: boolean }): KeyObject {
   if (!existsSync(path)) {
     if (!create) throw new KeyFileError(`The key file ${path} is missing.`);
     makeKeyFile(path);
@@ -35,7 +35,7 @@ export function readKeyFile(path: string, { create }: { create: boolean }): Buff
     if (key.length !== keyLength) {
       throw new KeyFileError(`The key file ${path} must hold exactly ${keyLength} bytes.`);
     }
-    return key;
+    return createSecretKey(key);
   } finally {
     closeSync(file);
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { StoreAdapter } from "../store/adapter.ts";
 import { lockedLedger } from "../store/commit.ts";
@@ -22,7 +22,7 @@ export async function readKeyRing(
   return rows.map(({ id, wrapped, created }) => ({
     id,
     created,
-    key: Buffer.from(secrets.unwrap(wrapped, associatedWith(id)), "base64"),
+    key: createSecretKey(secrets.unwrap(wrapped, associatedWith(id)), "base64"),
   }));
 }
 

@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { hash, verify } from "@node-rs/argon2";
+
+/** The native library is loaded with the first password. */
+const argon2 = () => import("@node-rs/argon2");
 
 /** Argon2id, version 1.3, with the cost that OWASP's Password Storage Cheat Sheet names first. */
 const cost = Object.freeze({ memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 });
 
 /** The argon2id hash of a password, in PHC form with its salt and cost. Computed outside the event loop. */
-export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
+  return hash(password, cost);
+}
 
 let nobodys: Promise<string> | undefined;
 
@@ -19,6 +24,7 @@ export async function verifyPassword(
 ): Promise<boolean> {
   nobodys ??= hashPassword(randomBytes(32).toString("base64"));
   const nobodysHash = await nobodys;
+  const { verify } = await argon2();
   const matches = await verify(passwordHash ?? nobodysHash, password);
   return matches && passwordHash !== undefined;
 }

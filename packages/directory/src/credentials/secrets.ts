@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createSecretKey, hash, type KeyObject, randomBytes } from "node:crypto";
 import { seal, unseal } from "./sealed-box.ts";
 
 /** Envelope encryption of what must be recoverable. */
@@ -17,14 +17,14 @@ export class SecretUnreadableError extends Error {
 const dataKeyLength = 32;
 
 /** Secrets under a key-encryption key. A wrapped text is `1.KEY-ID.DATA-KEY.TEXT`, the last two in base64url. */
-export function secretsUnder(keyEncryptionKey: Buffer): Secrets {
-  const keyId = createHash("sha256").update(keyEncryptionKey).digest("hex").slice(0, 8);
+export function secretsUnder(keyEncryptionKey: KeyObject): Secrets {
+  const keyId = hash("sha256", keyEncryptionKey.export()).slice(0, 8);
   const dataKeyPurpose = `ostiary data key ${keyId}`;
   return {
     wrap(plaintext, associated) {
       const dataKey = randomBytes(dataKeyLength);
       const wrappedKey = seal(keyEncryptionKey, dataKey, dataKeyPurpose);
-      const text = seal(dataKey, Buffer.from(plaintext, "utf8"), associated);
+      const text = seal(createSecretKey(dataKey), Buffer.from(plaintext, "utf8"), associated);
       return `1.${keyId}.${wrappedKey.toString("base64url")}.${text.toString("base64url")}`;
     },
     unwrap(wrapped, associated) {
@@ -40,7 +40,8 @@ export function secretsUnder(keyEncryptionKey: Buffer): Secrets {
         Buffer.from(wrappedKey, "base64url"),
         dataKeyPurpose,
       );
-      const plaintext = dataKey && unseal(dataKey, Buffer.from(text, "base64url"), associated);
+      const plaintext =
+        dataKey && unseal(createSecretKey(dataKey), Buffer.from(text, "base64url"), associated);
       if (plaintext === undefined) throw new SecretUnreadableError("The secret was changed.");
       return plaintext.toString("utf8");
     },

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { seal, unseal } from "./sealed-box.ts";
 import type { SessionClaims } from "./session-claims.ts";
 
@@ -26,7 +26,7 @@ export interface Sessions {
 export interface SealingKey {
   /** Eight hex digits. */
   readonly id: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   /** Epoch milliseconds. */
   readonly created: number;
 }
@@ -46,8 +46,10 @@ const rememberedTokens = 10_000;
 /** A token's key id and version stand before the sealed text, which is bound to them. */
 const purposeOf = (header: Buffer): string => `ostiary session ${header.toString("hex")}`;
 
-const derived = (key: Buffer, use: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), `ostiary session ${use}`, 32));
+const derived = (key: KeyObject, use: string): KeyObject =>
+  createSecretKey(
+    new Uint8Array(hkdfSync("sha256", key, Buffer.alloc(0), `ostiary session ${use}`, 32)),
+  );
 
 function deepFrozen<T>(value: T): T {
   if (typeof value === "object" && value !== null) Object.values(value).forEach(deepFrozen);
@@ -68,7 +70,7 @@ export function sessionsUnder(ring: readonly SealingKey[], now = Date.now): Sess
   // A token is opened with every request that carries it: what it says is remembered, oldest forgotten first.
   const remembered = new Map<string, OpenedSession>();
 
-  const secretOf = (secretKey: Buffer, accessKeyId: string): string =>
+  const secretOf = (secretKey: KeyObject, accessKeyId: string): string =>
     createHmac("sha256", secretKey).update(accessKeyId).digest("base64").slice(0, secretLength);
 
   function sealingKey() {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { fewRandomBytes } from "./random-pool.ts";
 
 /** The prefixes of unique ids ("IAM identifiers: Understanding unique ID prefixes"). */
 export type UniqueIdPrefix =
@@ -18,7 +18,7 @@ export const idAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** Random characters of the id alphabet. */
 export function randomIdCharacters(count: number): string {
   let text = "";
-  for (const byte of randomBytes(count)) text += idAlphabet[byte & 31];
+  for (const byte of fewRandomBytes(count)) text += idAlphabet[byte & 31];
   return text;
 }
 

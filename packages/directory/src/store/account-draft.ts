@@ -100,6 +100,7 @@ export function accountDraft(base: AccountReader): AccountDraft {
       const overlay = overlayOf(of.kind, of.name !== undefined);
       const key = orderKey(of, record);
       const old = get(of, record.id);
+      if (old === undefined && !overlay.records.has(record.id)) overlay.made.add(record.id);
       if (old === undefined) overlay.added += 1;
       else releaseKey(overlay, old.id, orderKey(of, old));
       overlay.records.set(record.id, record);

@@ -32,6 +32,8 @@ export interface AccountWriter extends AccountReader {
 export interface RecordChange {
   readonly kind: string;
   readonly id: string;
+  /** There was none of this id before the commit. */
+  readonly made: boolean;
   /** The key of its name; null for a deleted record or one of a table without names. */
   readonly nameKey: string | null;
   readonly body: StoredRecord | undefined;

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely, Transaction } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** A database with what sets its kind apart, as capabilities: shared code asks these and never for the dialect. */
@@ -8,8 +8,14 @@ export interface StoreAdapter {
   readonly sharedByManyNodes: boolean;
   /** Whether SELECT … FOR UPDATE locks a row; where not, a transaction that writes is alone anyway. */
   readonly locksRows: boolean;
-  /** How many rows fit one statement, given the number of columns. */
-  readonly rowsPerStatement: (columns: number) => number;
+  /** How many values fit one statement. */
+  readonly valuesPerStatement: number;
+  /** Inserts rows, all with the same columns, as a part of a transaction. */
+  insert<T extends keyof Schema>(
+    transaction: Transaction<Schema>,
+    table: T,
+    rows: readonly Insertable<Schema[T]>[],
+  ): Promise<void>;
   /** Whether a failed transaction may succeed when it is run again, on the same connection or a new one. */
   readonly isTransient: (error: unknown) => boolean;
   close(): Promise<void>;

@@ -54,9 +54,10 @@ function decoded(revision: number, text: string): Commit {
     ([accountId, ofAccount]) =>
       [
         accountId,
-        ofAccount.map(({ kind, id, nameKey, body }) => ({
+        ofAccount.map(({ kind, id, made, nameKey, body }) => ({
           kind,
           id,
+          made,
           nameKey,
           body: body && plainRecord(body),
         })),

@@ -7,7 +7,7 @@ import type { StoreAdapter } from "./adapter.ts";
 import { appendToLog, type Commit, isInLog } from "./change-log.ts";
 import type { Schema } from "./schema.ts";
 import { type Batch, openBatch } from "./transaction.ts";
-import { writeAudit, writeRecords } from "./write-commit.ts";
+import { writeRecords } from "./write-commit.ts";
 
 /** A caller whose transaction waits for a commit. */
 export interface PendingWrite {
@@ -65,7 +65,7 @@ export async function attemptCommit(
     });
     if (commit.changes.size === 0 && createdAccounts.length === 0 && audit.length === 0) return;
     await writeRecords(transaction, adapter, commit);
-    await writeAudit(transaction, adapter, audit);
+    await adapter.insert(transaction, "audit", audit);
     if (adapter.sharedByManyNodes) await appendToLog(transaction, commit, pending.token);
     const end = audit.at(-1);
     await transaction

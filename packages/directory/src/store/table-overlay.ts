@@ -6,6 +6,8 @@ import { orderKey, type StoredRecord, type Table } from "./table.ts";
 export interface TableOverlay {
   /** The touched records; undefined: deleted. */
   readonly records: Map<string, StoredRecord | undefined>;
+  /** The touched records of which there is none below. */
+  readonly made: Set<string>;
   /** Who has a touched order key now; undefined: nobody. */
   readonly owners: Map<string, string | undefined>;
   /** The order key of each touched record that is alive. */
@@ -18,6 +20,7 @@ export interface TableOverlay {
 
 export const emptyOverlay = (named: boolean): TableOverlay => ({
   records: new Map(),
+  made: new Set(),
   owners: new Map(),
   keys: new Map(),
   named,
@@ -36,6 +39,7 @@ export function releaseKey(overlay: TableOverlay, id: string, key: string): void
 export function absorbOverlay(into: TableOverlay, from: TableOverlay): void {
   into.added += from.added;
   for (const [id, record] of from.records) {
+    if (from.made.has(id) && !into.records.has(id)) into.made.add(id);
     into.records.set(id, record);
     into.keys.delete(id);
   }
@@ -84,6 +88,7 @@ export const overlayChanges = (kind: string, overlay: TableOverlay): RecordChang
   [...overlay.records].map(([id, body]) => ({
     kind,
     id,
+    made: overlay.made.has(id),
     nameKey: overlay.named ? (overlay.keys.get(id) ?? null) : null,
     body,
   }));

@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
-import type { AuditRow } from "../audit/chain.ts";
 import type { RecordChange } from "./account-reader.ts";
 import type { StoreAdapter } from "./adapter.ts";
 import type { Commit } from "./change-log.ts";
+import { chunks } from "./chunks.ts";
 import type { Schema } from "./schema.ts";
 
 /** Writes the accounts and records of a commit. */
@@ -12,9 +12,7 @@ export async function writeRecords(
   { revision, createdAccounts, changes }: Commit,
 ): Promise<void> {
   const accounts = createdAccounts.map((id) => ({ id, created_revision: revision }));
-  for (const chunk of chunks(accounts, adapter.rowsPerStatement(2))) {
-    await transaction.insertInto("account").values(chunk).execute();
-  }
+  await adapter.insert(transaction, "account", accounts);
   for (const [accountId, ofAccount] of changes) {
     await deleteTouched(transaction, adapter, accountId, ofAccount);
   }
@@ -25,9 +23,7 @@ export async function writeRecords(
         : [{ account_id, kind, id, name_key: nameKey, body: JSON.stringify(body) }],
     ),
   );
-  for (const chunk of chunks(rows, adapter.rowsPerStatement(5))) {
-    await transaction.insertInto("record").values(chunk).execute();
-  }
+  await adapter.insert(transaction, "record", rows);
 }
 
 /** Touched records go first and come back as they are now, so that names may change hands within one commit. */
@@ -37,9 +33,10 @@ async function deleteTouched(
   accountId: string,
   changes: readonly RecordChange[],
 ): Promise<void> {
-  for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind)) {
+  const stored = changes.filter(({ made }) => !made);
+  for (const [kind, ofKind] of Map.groupBy(stored, (change) => change.kind)) {
     const ids = ofKind.map(({ id }) => id);
-    for (const chunk of chunks(ids, adapter.rowsPerStatement(1) - 2)) {
+    for (const chunk of chunks(ids, adapter.valuesPerStatement - 2)) {
       await transaction
         .deleteFrom("record")
         .where("account_id", "=", accountId)
@@ -48,20 +45,4 @@ async function deleteTouched(
         .execute();
     }
   }
-}
-
-/** Appends rows to the audit trail. */
-export async function writeAudit(
-  transaction: Transaction<Schema>,
-  adapter: StoreAdapter,
-  rows: readonly AuditRow[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).length;
-  for (const chunk of chunks(rows, adapter.rowsPerStatement(columns))) {
-    await transaction.insertInto("audit").values(chunk).execute();
-  }
-}
-
-function* chunks<T>(list: readonly T[], size: number): Iterable<readonly T[]> {
-  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
 }

@@ -94,16 +94,18 @@ export function auditEvent(
   const { model, operation, caller, facts } = call;
   const eventId = randomUUID();
   const failed = "error" in outcome;
+  const userName = auditedName(caller);
+  const targets = call.targets.filter((arn) => arn !== "*");
   return {
     eventId,
     eventTime: facts.now,
     accountId: caller.accountId,
     eventName: operation.name,
     eventSource: model.eventSource,
-    ...(auditedName(caller) !== undefined && { userName: auditedName(caller) ?? "" }),
+    ...(userName !== undefined && { userName }),
     ...(caller.accessKeyId !== undefined && { accessKeyId: caller.accessKeyId }),
     readOnly: call.readOnly,
-    resources: call.targets.filter((arn) => arn !== "*").map((name) => ({ name })),
+    resources: targets.map((name) => ({ name })),
     record: {
       eventVersion: "1.11",
       userIdentity: userIdentity(caller),
@@ -126,9 +128,10 @@ export function auditEvent(
       requestID: call.requestId,
       eventID: eventId,
       readOnly: call.readOnly,
-      resources: call.targets
-        .filter((arn) => arn !== "*")
-        .map((arn) => ({ ARN: arn, accountId: parseArn(arn)?.account || caller.accountId })),
+      resources: targets.map((arn) => ({
+        ARN: arn,
+        accountId: parseArn(arn)?.account || caller.accountId,
+      })),
       eventType: "AwsApiCall",
       managementEvent: true,
       recipientAccountId: caller.accountId,

@@ -1,4 +1,4 @@
-import type { Tag } from "@ostiary/directory";
+import type { SessionClaims, Tag } from "@ostiary/directory";
 import { type ContextValue, type RequestContext, requestContext } from "@ostiary/policy";
 import type { OperationContext } from "../operation.ts";
 import type { Caller } from "./caller.ts";
@@ -24,58 +24,68 @@ const principalTypes = {
   anonymous: "Anonymous",
 } as const satisfies Record<Caller["principal"]["kind"], string>;
 
-type Entries = Record<string, ContextValue | undefined>;
+/** Keys with their values, or undefined for those that the request doesn't have. Of the same key twice the later one counts. */
+type Entries = readonly (readonly [key: string, value: ContextValue | undefined])[];
 
 /** The keys that say who calls. */
 function principalKeys(caller: Caller, now: number): Entries {
   const { principal, claims } = caller;
   if (principal.kind === "anonymous") {
-    return { "aws:PrincipalType": principalTypes.anonymous, "aws:userid": "anonymous" };
+    return [
+      ["aws:PrincipalType", principalTypes.anonymous],
+      ["aws:userid", "anonymous"],
+    ];
   }
   // AWS documents no other key of somebody who has no role yet.
-  if (principal.kind === "federated") return { "aws:FederatedProvider": principal.provider };
-  // A role's session says nothing of MFA: it is asked for when the role is assumed ("Secure API access with MFA").
-  const mfa = claims?.kind === "user" ? claims.mfaAuthenticatedAt : undefined;
+  if (principal.kind === "federated") return [["aws:FederatedProvider", principal.provider]];
   const federation = claims?.kind === "role" ? claims.federation : undefined;
-  return {
-    ...federation?.context,
-    "aws:FederatedProvider": federation?.provider,
-    "aws:PrincipalArn": principal.kind === "role-session" ? principal.roleArn : caller.arn,
-    "aws:PrincipalAccount": caller.accountId,
-    "aws:PrincipalType": principalTypes[principal.kind],
-    "aws:userid": caller.userId,
-    "aws:username": caller.userName,
-    "aws:SourceIdentity": claims?.kind === "role" ? claims.sourceIdentity : undefined,
-    "aws:TokenIssueTime":
-      claims === undefined ? undefined : new Date(claims.issued * 1000).toISOString(),
-    "aws:MultiFactorAuthPresent": claims === undefined ? undefined : String(mfa !== undefined),
-    "aws:MultiFactorAuthAge":
-      mfa === undefined ? undefined : String(Math.max(0, Math.floor(now / 1000) - mfa)),
+  const always: Entries = [
+    ...Object.entries(federation?.context ?? {}),
+    ["aws:FederatedProvider", federation?.provider],
+    ["aws:PrincipalArn", principal.kind === "role-session" ? principal.roleArn : caller.arn],
+    ["aws:PrincipalAccount", caller.accountId],
+    ["aws:PrincipalType", principalTypes[principal.kind]],
+    ["aws:userid", caller.userId],
+    ["aws:username", caller.userName],
     ...tagKeys("aws:PrincipalTag/", caller.tags),
-  };
+  ];
+  return claims === undefined ? always : [...always, ...sessionKeys(claims, now)];
+}
+
+/** The keys of callers with temporary credentials. */
+function sessionKeys(claims: SessionClaims, now: number): Entries {
+  // A role's session says nothing of MFA: it is asked for when the role is assumed ("Secure API access with MFA").
+  const mfa = claims.kind === "user" ? claims.mfaAuthenticatedAt : undefined;
+  const age = mfa === undefined ? undefined : Math.max(0, Math.floor(now / 1000) - mfa);
+  return [
+    ["aws:SourceIdentity", claims.kind === "role" ? claims.sourceIdentity : undefined],
+    ["aws:TokenIssueTime", new Date(claims.issued * 1000).toISOString()],
+    ["aws:MultiFactorAuthPresent", String(mfa !== undefined)],
+    ["aws:MultiFactorAuthAge", age === undefined ? undefined : String(age)],
+  ];
 }
 
 /** The keys that every request has. */
-const requestKeys = (facts: RequestFacts): Entries => ({
-  "aws:CurrentTime": new Date(facts.now).toISOString(),
-  "aws:EpochTime": String(Math.floor(facts.now / 1000)),
-  "aws:RequestedRegion": facts.region,
-  "aws:SecureTransport": String(facts.secureTransport),
-  "aws:SourceIp": facts.sourceIp,
-  "aws:UserAgent": facts.userAgent,
-  "aws:ViaAWSService": "false",
-  "aws:PrincipalIsAWSService": "false",
-});
+const requestKeys = (facts: RequestFacts): Entries => [
+  ["aws:CurrentTime", new Date(facts.now).toISOString()],
+  ["aws:EpochTime", String(Math.floor(facts.now / 1000))],
+  ["aws:RequestedRegion", facts.region],
+  ["aws:SecureTransport", String(facts.secureTransport)],
+  ["aws:SourceIp", facts.sourceIp],
+  ["aws:UserAgent", facts.userAgent],
+  ["aws:ViaAWSService", "false"],
+  ["aws:PrincipalIsAWSService", "false"],
+];
 
 /** The keys of a resource: its account, and its tags under both names that IAM knows. */
-const resourceKeys = (service: string, accountId: string, tags: readonly Tag[] = []): Entries => ({
-  "aws:ResourceAccount": accountId,
+const resourceKeys = (service: string, accountId: string, tags: readonly Tag[] = []): Entries => [
+  ["aws:ResourceAccount", accountId],
   ...tagKeys("aws:ResourceTag/", tags),
-  ...(service === "iam" || service === "sts" ? tagKeys("iam:ResourceTag/", tags) : {}),
-});
+  ...(service === "iam" || service === "sts" ? tagKeys("iam:ResourceTag/", tags) : []),
+];
 
 const tagKeys = (prefix: string, tags: readonly Tag[]): Entries =>
-  Object.fromEntries(tags.map(({ key, value }) => [prefix + key, value]));
+  tags.map(({ key, value }) => [prefix + key, value]);
 
 /** The context of one request for one resource ("AWS global condition context keys"). */
 export function contextOf(
@@ -85,10 +95,10 @@ export function contextOf(
   service: string,
   operation: OperationContext,
 ): RequestContext {
-  return requestContext({
+  return requestContext([
     ...requestKeys(facts),
     ...principalKeys(caller, facts.now),
     ...resourceKeys(service, resource.accountId, resource.tags),
-    ...operation,
-  });
+    ...Object.entries(operation),
+  ]);
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { accessKeys, accountOfAccessKeyId } from "@ostiary/directory";
 import {
   deriveSigningKey,
@@ -27,10 +28,10 @@ export const missingToken = (): ServiceError =>
   serviceError("MissingAuthenticationToken", "Request is missing Authentication Token");
 
 /** Signing keys by credential; bounded, oldest forgotten first. A changed secret has another credential object. */
-const signingKeys = new WeakMap<object, Map<string, Uint8Array>>();
+const signingKeys = new WeakMap<object, Map<string, KeyObject>>();
 const rememberedScopes = 8;
 
-function signingKey(owner: object, secret: () => string, scope: SignatureScope): Uint8Array {
+function signingKey(owner: object, secret: () => string, scope: SignatureScope): KeyObject {
   let keys = signingKeys.get(owner);
   if (keys === undefined) {
     keys = new Map();
@@ -75,7 +76,7 @@ function leniently(request: WireRequest): ParsedSignature | undefined {
 const verifyUnlessLenient = (
   request: WireRequest,
   signature: ParsedSignature,
-  key: Uint8Array,
+  key: KeyObject,
   state: ServerState,
 ): void => {
   if (state.lenient === undefined)

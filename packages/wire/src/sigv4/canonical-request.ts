@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { serviceError } from "../errors.ts";
 import { parseQueryString } from "../query-string.ts";
 import { headerValues, type WireRequest } from "../request.ts";
@@ -49,14 +49,16 @@ export function canonicalQuery(query: string): string {
     .join("&");
 }
 
+const unfolded = /\t| {2}|^ | $/;
+
 /** A header's value without the blanks around it, and with one for several inside it. Other white space is a part of the value. */
-const foldedValue = (text: string): string => text.replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
+const foldedValue = (text: string): string =>
+  unfolded.test(text) ? text.replace(/[ \t]+/g, " ").replace(/^ | $/g, "") : text;
 
 const canonicalHeader = (request: WireRequest, name: string): string =>
   `${name}:${headerValues(request, name).map(foldedValue).join(",")}\n`;
 
-const sha256 = (data: string | Uint8Array): string =>
-  createHash("sha256").update(data).digest("hex");
+const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
 /** The canonical request ("Create a canonical request"). The body's hash is always the one of the body that arrived. */
 export function canonicalRequest(request: WireRequest, parsed: ParsedSignature): string {

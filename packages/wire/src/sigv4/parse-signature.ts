@@ -15,6 +15,8 @@ export interface ParsedSignature {
   readonly signature: string;
   /** `20260102T030405Z`. */
   readonly timestamp: string;
+  /** The timestamp as epoch milliseconds. */
+  readonly moment: number;
   readonly sessionToken: string | undefined;
   /** Presigned: how many seconds after the timestamp the request is good, if it says so. */
   readonly expiresSeconds: number | undefined;
@@ -81,7 +83,8 @@ function fromHeader(request: WireRequest, header: string): ParsedSignature {
     ...parseCredential(parameters.get("Credential") ?? ""),
     signedHeaders: (parameters.get("SignedHeaders") ?? "").split(";"),
     signature: parameters.get("Signature") ?? "",
-    timestamp: checkedTimestamp(timestamp),
+    timestamp,
+    moment: signedMoment(timestamp),
     sessionToken: headerOf(request, "x-amz-security-token"),
     expiresSeconds: undefined,
   };
@@ -142,12 +145,14 @@ function fromQuery(request: WireRequest, query: readonly Parameter[]): ParsedSig
       `Unsupported AWS 'algorithm': '${stated.slice(0, 64)}' (only ${algorithm} for now). `,
     );
   }
+  const timestamp = given.get("X-Amz-Date") ?? "";
   return {
     form: "presigned",
     ...parseCredential(given.get("X-Amz-Credential") ?? ""),
     signedHeaders: (given.get("X-Amz-SignedHeaders") ?? "").split(";"),
     signature: given.get("X-Amz-Signature") ?? "",
-    timestamp: checkedTimestamp(given.get("X-Amz-Date") ?? ""),
+    timestamp,
+    moment: signedMoment(timestamp),
     sessionToken: given.get("X-Amz-Security-Token"),
     expiresSeconds: expiryOf(given.get("X-Amz-Expires")),
   };
@@ -161,8 +166,9 @@ function expiryOf(text: string | undefined): number | undefined {
   throw incomplete(`X-Amz-Expires must be between 1 and ${longestExpiry} seconds.`);
 }
 
-function checkedTimestamp(text: string): string {
-  if (!Number.isNaN(momentOf(text))) return text;
+function signedMoment(text: string): number {
+  const moment = momentOf(text);
+  if (!Number.isNaN(moment)) return moment;
   throw incomplete(
     `Date must be in ISO-8601 'basic format'. Got '${text.slice(0, 64)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
   );

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { StoreAdapter } from "../adapter.ts";
+import { chunks } from "../chunks.ts";
 import type { Schema } from "../schema.ts";
 import { ConnectionLostError, connectionPool, isServerTrouble } from "./connection-pool.ts";
 
@@ -41,7 +42,13 @@ export function postgresAdapter(url: string): StoreAdapter {
     database,
     sharedByManyNodes: true,
     locksRows: true,
-    rowsPerStatement: (columns) => Math.floor(maximumParameters / columns),
+    valuesPerStatement: maximumParameters,
+    async insert(transaction, table, rows) {
+      const columns = Object.keys(rows[0] ?? {}).length;
+      for (const chunk of chunks(rows, Math.floor(maximumParameters / columns))) {
+        await transaction.insertInto(table).values(chunk).execute();
+      }
+    },
     isTransient: (error) =>
       error instanceof ConnectionLostError ||
       (error instanceof pg.DatabaseError &&

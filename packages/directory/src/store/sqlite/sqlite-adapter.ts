@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { DirectoryUnavailableError, type StoreAdapter } from "../adapter.ts";
 import type { Schema } from "../schema.ts";
 import { claimFolder } from "./folder-claim.ts";
+import { rowInserter } from "./row-inserter.ts";
 import { sqliteDriver } from "./sqlite-driver.ts";
 
 /** SQLite's limit on parameters in one statement (SQLITE_MAX_VARIABLE_NUMBER). */
@@ -23,12 +24,15 @@ export function sqliteAdapter(folder: string, { readOnly = false } = {}): StoreA
     const file = readOnly ? new DatabaseSync(path, { readOnly }) : openForWriting(path);
     file.exec("pragma busy_timeout = 5000");
     const dialect = new SqliteDialect({ database: sqliteDriver(file) });
+    const insertRows = rowInserter(file);
     const database = new Kysely<Schema>({ dialect });
     return {
       database,
       sharedByManyNodes: false,
       locksRows: false,
-      rowsPerStatement: (columns) => Math.floor(maximumParameters / columns),
+      valuesPerStatement: maximumParameters,
+      // The file has one connection, so the rows are a part of whatever transaction is open on it.
+      insert: async (_transaction, table, rows) => insertRows(table, rows),
       isTransient: () => false,
       async close() {
         await database.destroy();

@@ -29,7 +29,8 @@ const statementOver = (statement: StatementSync): SqliteStatement => ({
   iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
 });
 
-function inputValue(value: unknown): SQLInputValue {
+/** A value as a parameter of a statement. */
+export function inputValue(value: unknown): SQLInputValue {
   if (value === null || typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "bigint" || value instanceof Uint8Array) return value;
   throw new TypeError("A value that SQLite cannot hold.");
