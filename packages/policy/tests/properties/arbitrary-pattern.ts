@@ -29,15 +29,18 @@ const variables = fc.constantFrom(
   "}",
 );
 
+/** Mostly two letters and the colon, so that long patterns match, too. */
+const letter = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("a", "a", "b", ":") },
+  { weight: 1, arbitrary: fc.constantFrom("A", "/", "é", "É", "🗝", "Σ", "σ", "ς") },
+);
+
 /** Texts of few letters with wildcards, variables and their halves. */
 export const patterns = fc
   .array(
     fc.oneof(
-      {
-        weight: 6,
-        arbitrary: fc.constantFrom("a", "b", "A", ":", "/", "é", "É", "🗝", "Σ", "σ", "ς"),
-      },
-      { weight: 3, arbitrary: fc.constantFrom("*", "?") },
+      { weight: 6, arbitrary: letter },
+      { weight: 4, arbitrary: fc.constantFrom("*", "*", "?") },
       { weight: 1, arbitrary: variables },
     ),
     { maxLength: 6 },
@@ -46,8 +49,11 @@ export const patterns = fc
 
 /** Texts of few letters that such patterns are likely to match. */
 export const letters = fc.string({
-  unit: fc.constantFrom("a", "b", "A", ":", "/", "*", "?", "é", "É", "🗝", "Σ", "σ", "ς"),
-  maxLength: 6,
+  unit: fc.oneof(
+    { weight: 9, arbitrary: letter },
+    { weight: 1, arbitrary: fc.constantFrom("*", "?") },
+  ),
+  maxLength: 7,
 });
 
 const parted = (part: fc.Arbitrary<string>, last: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -61,17 +67,29 @@ const parted = (part: fc.Arbitrary<string>, last: fc.Arbitrary<string>): fc.Arbi
     )
     .map((parts) => parts.join(":"));
 
+/** The beginning of an ARN and anything, so that wildcards meet the colons between the parts. */
+const begun = (...units: readonly string[]): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...units), maxLength: 8 }).map((rest) => `arn:aws:x:${rest}`);
+
 /** ARNs of few letters, and texts that look like some. */
 export const arns = fc.oneof(
-  { weight: 6, arbitrary: parted(fc.constantFrom("", "a", "b", "ab", "1"), letters) },
+  { weight: 4, arbitrary: begun("a", "a", ":", ":", "?") },
+  {
+    weight: 6,
+    arbitrary: parted(fc.constantFrom("", "a", "b", "ab", "a*", "?", variable("?")), letters),
+  },
   { weight: 1, arbitrary: letters },
 );
 
 /** ARNs with wildcards and variables in any of their parts, or fewer or more parts. */
 export const arnPatterns = fc.oneof(
+  { weight: 4, arbitrary: begun("a", ":", ":", "*", "?", variable("?")) },
   {
     weight: 6,
-    arbitrary: parted(fc.oneof(fc.constantFrom("", "a", "*", "?", "a*", "*b"), patterns), patterns),
+    arbitrary: parted(
+      fc.oneof(fc.constantFrom("", "a", "*", "?", "a*", "*b", "a?b", variable("?")), patterns),
+      patterns,
+    ),
   },
   {
     weight: 1,

@@ -106,11 +106,21 @@ const principals = fc.oneof(
             "11112222333",
             "*",
           ],
-          { minLength: 1, maxLength: 6 },
+          { minLength: 1, maxLength: 4 },
         ),
         Service: fc.constantFrom("sns.amazonaws.com", "ecs.amazonaws.com", "*"),
         Federated: fc.constantFrom("arn:aws:iam::111122223333:saml-provider/idp", "*"),
         CanonicalUser: fc.constant("79a59df900b949e5"),
+      },
+      { requiredKeys: ["AWS"] },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        Service: fc.constantFrom("sns.amazonaws.com", "ecs.amazonaws.com", "*"),
+        Federated: fc.constantFrom("arn:aws:iam::111122223333:saml-provider/idp", "*"),
       },
       { requiredKeys: [] },
     ),

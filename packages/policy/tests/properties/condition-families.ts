@@ -109,7 +109,7 @@ const families: readonly (readonly [RegExp, Family])[] = [
     /^Bool/,
     {
       key: "aws:SecureTransport",
-      weight: 2,
+      weight: 4,
       given: either(words.truths),
       wanted: either([
         ...words.truths,
@@ -120,7 +120,7 @@ const families: readonly (readonly [RegExp, Family])[] = [
   ],
   [
     /^Binary/,
-    { key: "a:Bytes", weight: 2, given: either(words.bytes), wanted: either(words.bytes) },
+    { key: "a:Bytes", weight: 6, given: either(words.bytes), wanted: either(words.bytes) },
   ],
   [
     /^Null/,

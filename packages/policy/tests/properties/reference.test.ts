@@ -10,13 +10,14 @@ import {
   type Policy,
   type PolicyRequest,
   parsePolicy,
+  requestContext,
   type Statement,
 } from "../../src/index.ts";
 import { principals } from "../decide/principals.ts";
 import { referenceDecision } from "../reference/decision.ts";
 import { anyConditions, anyRequests, anyText } from "./arbitrary-anything.ts";
 import { conditionEntries, contexts } from "./arbitrary-condition.ts";
-import { arnPatterns, arns } from "./arbitrary-pattern.ts";
+import { arnPatterns, arns, letters, patterns } from "./arbitrary-pattern.ts";
 import { policies } from "./arbitrary-policy.ts";
 import { compiled, type DraftLayers, draftLayers, requests } from "./arbitrary-request.ts";
 
@@ -43,6 +44,7 @@ function policyOf(elements: object, version: string | undefined): Policy {
 }
 
 const broad = policyOf({}, "2012-10-17");
+const silent = policyOf({ Action: "nothing:Asked" }, "2012-10-17");
 const versions = fc.constantFrom("2012-10-17", "2012-10-17", "2012-10-17", "2008-10-17", undefined);
 const asked = { principal: principals.user, action: "s3:GetObject", resource: "*" };
 
@@ -61,6 +63,26 @@ describe("the engine decides as the reference does", () => {
     fc.assert(
       fc.property(conditionEntries("session"), contexts, versions, (Condition, context, version) =>
         expectSame({ ...asked, context }, { identity: [policyOf({ Condition }, version)] }),
+      ),
+      { numRuns: 4 * numRuns },
+    );
+  });
+
+  test("one pattern", () => {
+    const operators = fc.constantFrom("StringLike", "StringLike", "StringEquals", "StringNotLike");
+    const names = fc.constantFrom("", "a", "b", "a*", "a:b", ["a"], undefined);
+    fc.assert(
+      fc.property(
+        operators,
+        patterns,
+        letters,
+        names,
+        versions,
+        (operator, pattern, given, name, version) => {
+          const Condition = { [operator]: { "a:Key": pattern } };
+          const context = requestContext({ "a:Key": given, "aws:username": name });
+          expectSame({ ...asked, context }, { identity: [policyOf({ Condition }, version)] });
+        },
       ),
       { numRuns: 4 * numRuns },
     );
@@ -90,8 +112,9 @@ describe("the engine decides as the reference does", () => {
 
   test("principals", () => {
     const [whole] = broad.statements;
+    const own = fc.constantFrom(broad, silent);
     const layers = fc.record({
-      identity: fc.oneof(fc.constant([broad]), fc.constant([]), fc.tuple(policies("identity"))),
+      identity: fc.tuple(own),
       resource: policies("resource").map((policy) =>
         withEach(policy, ({ actions }) => ({
           actions: whole?.actions ?? actions,
@@ -101,15 +124,12 @@ describe("the engine decides as the reference does", () => {
       ),
       required: fc.boolean(),
     });
-    const limits = fc.record(
-      { boundary: fc.constant(broad), session: fc.tuple(policies("session")) },
-      { requiredKeys: [] },
-    );
+    const limits = fc.record({ boundary: own, session: fc.tuple(own) }, { requiredKeys: [] });
     fc.assert(
       fc.property(requests, layers, limits, (request, of, limiting) =>
         expectSame(request, { ...of, ...limiting }),
       ),
-      { numRuns },
+      { numRuns: 2 * numRuns },
     );
   });
 
