@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,15 +14,16 @@ import { startOstiary } from "./peers/ostiary.ts";
 import type { RunningPeer } from "./peers/peer.ts";
 import { residentMegabytes } from "./process-usage.ts";
 import { machine } from "./report/machine.ts";
-import { page, tables } from "./report/page.ts";
+import { serverSection, tables } from "./report/page.ts";
 import type { Results } from "./report/results.ts";
+import { writeSection } from "./report/sections.ts";
 import { setStage } from "./stage/stage.ts";
 
 const usage = `node bench/run.ts [--quick] [--postgres] [--write]
 
   --quick     one short round of everything
   --postgres  CreateUser on PostgreSQL too
-  --write     write docs/performance.md`;
+  --write     write the server's section of docs/performance.md`;
 
 const settling = 2_000;
 
@@ -78,9 +79,7 @@ else {
   try {
     const results = await measure(data, values.quick ? quick : thorough, values.postgres);
     console.log(`${results.machine}\n\n${tables(results)}`);
-    if (values.write) {
-      writeFileSync(new URL("../docs/performance.md", import.meta.url), page(results));
-    }
+    if (values.write) writeSection("Server", serverSection(results));
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

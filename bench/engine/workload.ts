@@ -30,7 +30,7 @@ const services = [
   [
     "sqs",
     ["SendMessage", "ReceiveMessage", "DeleteMessage", "GetQueueUrl"],
-    "arn:aws:sqs:eu-west-1:111122223333",
+    "arn:aws:sqs:eu-west-1:111122223333:app",
   ],
   [
     "lambda",
@@ -60,7 +60,7 @@ const services = [
   [
     "sns",
     ["Publish", "Subscribe", "ListTopics", "CreateTopic"],
-    "arn:aws:sns:eu-west-1:111122223333",
+    "arn:aws:sns:eu-west-1:111122223333:app",
   ],
   ["iam", ["GetUser", "ListUsers", "PassRole", "CreateRole"], "arn:aws:iam::111122223333:role"],
 ] as const;
@@ -80,7 +80,7 @@ const text = (statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /** A managed policy of eight statements about one service; each statement has two actions, two resources and most a condition. */
-function managedPolicy(place: number): string {
+export function managedPolicy(place: number): string {
   const [service, actions, arn] = services[place % services.length] ?? services[0];
   return text(
     conditions.map((condition, at) => ({

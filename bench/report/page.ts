@@ -15,24 +15,20 @@ export const tables = (results: Results): string =>
     .map((tableOf) => tableOf(results))
     .join("\n\n");
 
-/** docs/performance.md. */
-export function page(results: Results): string {
+/** The server's section of docs/performance.md. */
+export function serverSection(results: Results): string {
   const { machine, effort, ceiling } = results;
   const busiest = Math.max(
     ...results.throughput.flatMap((measured) => measured.rounds.map((of) => of.generatorCores)),
   );
   const { rounds, seconds, connections, starts } = effort;
-  return `# Performance
+  return `\`npm run bench\` measured this on: ${machine}.
 
-\`npm run bench -- --write\` makes this page; nothing here is a test, and no test looks at a clock.
-
-Measured on: ${machine}.
-
-## Bars
+### Bars
 
 ${barsTable(results)}
 
-## Requests
+### Requests
 
 ${throughputTable(results)}
 
@@ -54,13 +50,13 @@ Latency, as the connections see it while all of them are busy:
 
 ${latencyTable(results)}
 
-## Start
+### Start
 
 From the start of the process to the first answer of GetCallerIdentity, ${starts} starts of each kind in turns.
 
 ${startTable(results)}
 
-## Memory
+### Memory
 
 Resident set of the process (VmRSS), shared pages included: idle is one second after the first answer.
 

@@ -1,3 +1,4 @@
+import { anyOf, type Sought, soughtPattern } from "../match/any-of.ts";
 import { matches } from "../match/match-pattern.ts";
 import {
   compilePattern,
@@ -15,12 +16,9 @@ export const likeArns =
   (negated: boolean): Prepare =>
   (values, variables) => {
     const arns = values.map((value) => wantedArn(value, variables));
-    const any = (request: string, context: VariableValues): boolean => {
-      for (const arn of arns) {
-        if (matchesArn(partsWith(arn, context), request, context)) return true;
-      }
-      return false;
-    };
+    const any = anyOf(arns.map(soughtArn), (arn, request, context) =>
+      matchesArn(partsWith(arn, context), request, context),
+    );
     return {
       meets: (request, context) => isArn(request) && any(request, context) !== negated,
       patterns: arns.map(({ whole }) => whole),
@@ -67,6 +65,24 @@ function written(piece: Piece, context: VariableValues): string {
 }
 
 const escaped = (text: string): string => text.replace(/[*?$]/g, (character) => `\${${character}}`);
+
+/** What is sought by the parts of a value: it begins with those that are literal, and with what the first other one begins with. */
+function soughtArn(arn: WantedArn): Sought<WantedArn> {
+  const { parts: patterns } = arn;
+  const other = patterns.findIndex(({ form }) => form !== "literal");
+  const place = other < 0 ? patterns.length : other;
+  return {
+    value: arn,
+    prefix: patterns
+      .slice(0, place + 1)
+      .map(({ prefix }) => prefix)
+      .join(":"),
+    texts: patterns.slice(place).flatMap((pattern, at) => {
+      const { texts } = soughtPattern(pattern);
+      return at === 0 ? texts : [pattern.prefix, ...texts];
+    }),
+  };
+}
 
 /** A text with at least six parts that begins as an ARN. */
 const isArn = (text: string): boolean => text.startsWith("arn:") && partEnd(text, parts - 1) >= 0;

@@ -81,11 +81,6 @@ export function networkOf(text: string): Network | undefined {
   return !six || mapped ? { family: 4, bits: bits & 0xffffffffn, free } : { family: 6, bits, free };
 }
 
-/** Whether an address lies in a network. */
-export const isInNetwork = (address: Address, network: Network): boolean =>
-  address.family === network.family &&
-  address.bits >> network.free === network.bits >> network.free;
-
 const zero = 48;
 const dot = 46;
 
@@ -111,17 +106,4 @@ export function readPlainAddress(text: string, into: NumberSlot): boolean {
   }
   into[0] = bits;
   return parts === 4;
-}
-
-/** An IPv4 network as numbers: what an address divided by `size` has to be. */
-export interface PlainNetwork {
-  readonly size: number;
-  readonly place: number;
-}
-
-/** The same network for plain addresses; undefined for IPv6. */
-export function plainNetwork({ family, bits, free }: Network): PlainNetwork | undefined {
-  if (family !== 4) return undefined;
-  const size = 2 ** Number(free);
-  return { size, place: Math.floor(Number(bits) / size) };
 }

@@ -3,15 +3,22 @@ import { type NumberSlot, numberSlot } from "./number-slot.ts";
 import { compareDecimals, type Decimal, decimalOf, readWhole } from "./numeric.ts";
 import { type Prepare, withoutPatterns } from "./prepared.ts";
 
-/** Which signs of the difference between request and policy an operator takes. */
-export type Order = (sign: number) => boolean;
+/**
+ * What an operator asks of a request value, given the policy's values in ascending order: it meets any of them exactly where it
+ * meets one of them, the same, the greatest or the least.
+ */
+export interface Order {
+  readonly against: "same" | "greatest" | "least";
+  /** Which signs of the difference between request and policy the operator takes. */
+  readonly takes: (sign: number) => boolean;
+}
 
 export const orders = {
-  equal: (sign: number) => sign === 0,
-  less: (sign: number) => sign < 0,
-  notMore: (sign: number) => sign <= 0,
-  more: (sign: number) => sign > 0,
-  notLess: (sign: number) => sign >= 0,
+  equal: { against: "same", takes: (sign) => sign === 0 },
+  less: { against: "greatest", takes: (sign) => sign < 0 },
+  notMore: { against: "greatest", takes: (sign) => sign <= 0 },
+  more: { against: "least", takes: (sign) => sign > 0 },
+  notLess: { against: "least", takes: (sign) => sign >= 0 },
 } as const satisfies Record<string, Order>;
 
 const slot = numberSlot();
@@ -38,29 +45,72 @@ const dates: OrderedType<Moment> = {
   short: ({ milliseconds }) => milliseconds,
 };
 
+const signOf = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The values that are asked: all where the same one is sought, else the greatest or the least. */
+function asked<T>(sorted: readonly T[], { against }: Order): readonly T[] {
+  switch (against) {
+    case "same":
+      return sorted;
+    case "greatest":
+      return sorted.slice(-1);
+    case "least":
+      return sorted.slice(0, 1);
+  }
+}
+
 function ordered<T>(type: OrderedType<T>, order: Order, negated: boolean): Prepare {
   return (texts) => {
-    const read = texts.map(type.read);
-    const values = read.filter((value) => value !== undefined);
+    const read = texts.map(type.read).filter((value) => value !== undefined);
     // A value that is none leaves a negated operator without an answer.
-    if (negated && values.length < read.length) return withoutPatterns(() => false);
+    if (negated && read.length < texts.length) return withoutPatterns(() => false);
+    const values = asked(read.sort(type.compare), order);
     const shorts = Float64Array.from(values, type.short);
     const allShort = !shorts.some(Number.isNaN);
     const long = (request: string): boolean => {
       const value = type.read(request);
-      if (value === undefined) return false;
-      return values.some((one) => order(type.compare(value, one))) !== negated;
+      return value !== undefined && meetsAny(values, value, type.compare, order) !== negated;
     };
     return withoutPatterns((request) => {
       if (!allShort || !type.readShort(request, slot)) return long(request);
-      const value = slot[0] ?? 0;
-      for (let at = 0; at < shorts.length; at += 1) {
-        const one = shorts[at] ?? 0;
-        if (order(value < one ? -1 : value > one ? 1 : 0)) return !negated;
-      }
-      return negated;
+      return meetsAnyShort(shorts, order) !== negated;
     });
   };
+}
+
+/** Whether a value meets one of the values in ascending order. */
+function meetsAny<T>(
+  values: readonly T[],
+  value: T,
+  compare: (a: T, b: T) => number,
+  { takes }: Order,
+): boolean {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = values[middle];
+    const sign = one === undefined ? 0 : compare(value, one);
+    if (takes(sign)) return true;
+    if (sign < 0) high = middle;
+    else low = middle + 1;
+  }
+  return false;
+}
+
+/** The same for the number in the slot. */
+function meetsAnyShort(values: Float64Array, { takes }: Order): boolean {
+  const value = slot[0] ?? 0;
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const sign = signOf(value, values[middle] ?? 0);
+    if (takes(sign)) return true;
+    if (sign < 0) high = middle;
+    else low = middle + 1;
+  }
+  return false;
 }
 
 /** The Numeric operators: exact decimals. A negated one is told by the order that it denies. */

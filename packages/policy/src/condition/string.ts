@@ -1,10 +1,7 @@
+import { type AnyOf, anyOf, type Sought, soughtPattern } from "../match/any-of.ts";
 import { matches, resolveText } from "../match/match-pattern.ts";
 import { compilePattern, type Pattern, type VariableValues } from "../match/pattern.ts";
-import { nextNode, type PrefixNode, prefixIndex } from "../match/prefix-index.ts";
 import type { Prepare } from "./prepared.ts";
-
-/** From how many values on they are looked up and not walked. */
-const manyValues = 8;
 
 /** StringEquals, StringNotEquals: exact, and stars are stars. */
 export const equalTexts = (negated: boolean): Prepare => patternTest(negated, false);
@@ -22,38 +19,20 @@ function patternTest(negated: boolean, wildcards: boolean): Prepare {
   };
 }
 
-type AnyOf = (text: string, values: VariableValues) => boolean;
-
+/** Texts are looked up; other patterns are tried. */
 function anyPattern(patterns: readonly Pattern[]): AnyOf {
-  const [only] = patterns;
-  if (patterns.length === 1 && only !== undefined)
-    return (text, values) => matches(only, text, values);
-  if (patterns.length < manyValues) return (text, values) => anyMatches(patterns, text, values);
   const literals = new Set(patterns.filter(isLiteral).map(({ prefix }) => prefix));
   const others = patterns.filter((pattern) => !isLiteral(pattern));
-  const index = prefixIndex(others.map((pattern): [string, Pattern] => [pattern.prefix, pattern]));
-  return (text, values) => literals.has(text) || anyUnder(index, text, values);
+  if (others.length === 0) return (text) => literals.has(text);
+  const [only] = others;
+  const any =
+    others.length === 1 && only !== undefined
+      ? (text: string, values: VariableValues) => matches(only, text, values)
+      : anyOf(others.map(soughtPattern), matches);
+  return literals.size === 0 ? any : (text, values) => literals.has(text) || any(text, values);
 }
 
 const isLiteral = ({ form }: Pattern): boolean => form === "literal";
-
-function anyMatches(patterns: readonly Pattern[], text: string, values: VariableValues): boolean {
-  for (const pattern of patterns) if (matches(pattern, text, values)) return true;
-  return false;
-}
-
-function anyUnder(index: PrefixNode<Pattern>, text: string, values: VariableValues): boolean {
-  let at = 0;
-  for (
-    let node: PrefixNode<Pattern> | undefined = index;
-    node !== undefined;
-    node = nextNode(node, text, at)
-  ) {
-    if (anyMatches(node.values, text, values)) return true;
-    at += node.edge.length;
-  }
-  return false;
-}
 
 const firstBeyondAscii = 128;
 const capitalA = 65;
@@ -70,6 +49,26 @@ function lowered(text: string): string {
   return text;
 }
 
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) >= firstBeyondAscii) return false;
+  }
+  return true;
+}
+
+/** What is sought in lower case. How other letters are lowered may depend on those around them, so only ASCII counts. */
+function soughtLower(pattern: Pattern): Sought<Pattern> {
+  const { prefix, texts } = soughtPattern(pattern);
+  return {
+    value: pattern,
+    prefix: isAscii(prefix) ? prefix.toLowerCase() : "",
+    texts: texts.filter(isAscii).map((text) => text.toLowerCase()),
+  };
+}
+
+const isLower = (pattern: Pattern, lower: string, values: VariableValues): boolean =>
+  resolveText(pattern, values)?.toLowerCase() === lower;
+
 /** StringEqualsIgnoreCase, StringNotEqualsIgnoreCase; and Bool, whose request values are true or false. */
 export const sameLetters =
   (negated: boolean, accepts: (request: string) => boolean = () => true): Prepare =>
@@ -78,12 +77,7 @@ export const sameLetters =
     const patterns = values.map((value) => compilePattern(value, rules));
     const literals = new Set(patterns.filter(isLiteral).map(({ prefix }) => prefix.toLowerCase()));
     const others = patterns.filter((pattern) => !isLiteral(pattern));
-    const anyOther = (lower: string, context: VariableValues): boolean => {
-      for (const pattern of others) {
-        if (resolveText(pattern, context)?.toLowerCase() === lower) return true;
-      }
-      return false;
-    };
+    const anyOther = anyOf(others.map(soughtLower), isLower);
     return {
       meets(request, context) {
         if (!accepts(request)) return false;

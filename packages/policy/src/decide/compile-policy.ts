@@ -1,7 +1,13 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition.ts";
 import type { Matched, Policy, Statement } from "../document/policy.ts";
+import { type AnyOf, anyOf, manySought, soughtPattern } from "../match/any-of.ts";
 import { matches } from "../match/match-pattern.ts";
-import { compilePattern, type Pattern } from "../match/pattern.ts";
+import {
+  compilePattern,
+  noVariables,
+  type Pattern,
+  type VariableValues,
+} from "../match/pattern.ts";
 import { nextNode, type PrefixNode, prefixIndex } from "../match/prefix-index.ts";
 import { type CompiledPrincipals, compilePrincipals } from "../match/principal.ts";
 
@@ -9,6 +15,8 @@ import { type CompiledPrincipals, compilePrincipals } from "../match/principal.t
 export interface CompiledMatched {
   readonly negated: boolean;
   readonly patterns: readonly Pattern[];
+  /** The same patterns as one question, where they are many. */
+  readonly any: AnyOf | undefined;
 }
 
 export interface CompiledStatement {
@@ -71,12 +79,26 @@ const compileAction = (action: string): Pattern =>
 const compileMatched = (
   { negated, patterns }: Matched,
   compile: (pattern: string) => Pattern,
-): CompiledMatched => Object.freeze({ negated, patterns: patterns.map(compile) });
+): CompiledMatched => {
+  const compiled = patterns.map(compile);
+  const isMany = compiled.length >= manySought;
+  const any = isMany ? anyOf(compiled.map(soughtPattern), matches) : undefined;
+  return Object.freeze({ negated, patterns: compiled, any });
+};
 
 /** Whether an action, in lower case, is one that a statement is about. */
-export function isAbout({ actions }: CompiledStatement, action: string): boolean {
-  for (const pattern of actions.patterns) if (matches(pattern, action)) return !actions.negated;
-  return actions.negated;
+export const isAbout = ({ actions }: CompiledStatement, action: string): boolean =>
+  isTakenIn(actions, action, noVariables);
+
+/** Whether a list of patterns takes in a text; a Not… list takes in what none of it matches. */
+export function isTakenIn(
+  { patterns, any, negated }: CompiledMatched,
+  text: string,
+  values: VariableValues,
+): boolean {
+  if (any !== undefined) return any(text, values) !== negated;
+  for (const pattern of patterns) if (matches(pattern, text, values)) return !negated;
+  return negated;
 }
 
 const nothing: ActionStatements = Object.freeze({ allows: [], denies: [] });

@@ -1,7 +1,6 @@
-import { matches } from "../match/match-pattern.ts";
 import { unsetVariables } from "../match/pattern.ts";
 import { isSpared, matchPrincipal, type PrincipalMatch } from "../match/principal.ts";
-import type { CompiledStatement } from "./compile-policy.ts";
+import { type CompiledStatement, isTakenIn } from "./compile-policy.ts";
 import type { PolicyRequest, RequestPrincipal } from "./request.ts";
 
 /** What a layer asks of its statements. */
@@ -33,11 +32,7 @@ export function reachesResource(
   { resources }: CompiledStatement,
   { resource, context }: PolicyRequest,
 ): boolean {
-  if (resources === undefined) return true;
-  for (const pattern of resources.patterns) {
-    if (matches(pattern, resource, context)) return !resources.negated;
-  }
-  return resources.negated;
+  return resources === undefined || isTakenIn(resources, resource, context);
 }
 
 /** Whether every condition of a statement holds. */

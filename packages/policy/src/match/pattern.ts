@@ -1,3 +1,5 @@
+import { type Segment, segmentsOf } from "./segment.ts";
+
 /** What variables stand for: the context of a request, by key in lower case. A key with several values is no variable. */
 export interface VariableValues {
   get(name: string): string | readonly string[] | undefined;
@@ -5,20 +7,24 @@ export interface VariableValues {
 
 export const noVariables: VariableValues = new Map<string, string>();
 
-/** What matches text: itself, any text (`star`), any text without a colon (`short-star`), one character, one but a colon. */
-export type TextPiece =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "star" | "short-star" | "one" | "short-one" };
-
 /** A variable; its value is literal: a star inside it is a star. `written` is its name as the policy writes it. */
 export interface VariablePiece {
   readonly kind: "variable";
+  /** Its place among the different variables of its pattern. */
+  readonly slot: number;
   readonly name: string;
   readonly written: string;
   readonly otherwise: string | undefined;
 }
 
-export type Piece = TextPiece | VariablePiece;
+/** A piece that stands for as many characters as it says: a text, a variable's value, one character, one but a colon. */
+export type FixedPiece =
+  | VariablePiece
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "one" | "short-one" };
+
+/** A piece of a pattern; a star stands for any text, a short one for any text without a colon. */
+export type Piece = FixedPiece | { readonly kind: "star" | "short-star" };
 
 /**
  * The form of a pattern, which says how it is matched:
@@ -26,10 +32,9 @@ export type Piece = TextPiece | VariablePiece;
  * - `literal`: a text alone.
  * - `prefix`: a text and a star.
  * - `sequence`: texts and variables, and a star at the end or none.
- * - `stars`: texts and stars.
- * - `pieces`: anything else.
+ * - `segments`: anything else.
  */
-export type PatternForm = "any" | "literal" | "prefix" | "sequence" | "stars" | "pieces";
+export type PatternForm = "any" | "literal" | "prefix" | "sequence" | "segments";
 
 /** A text with wildcards and variables, read once. */
 export interface Pattern {
@@ -37,6 +42,10 @@ export interface Pattern {
   readonly pieces: readonly Piece[];
   /** The whole text of a `literal`, and what the text of every match begins with. */
   readonly prefix: string;
+  /** The different variables among the pieces. */
+  readonly variables: readonly VariablePiece[];
+  /** What `segments` are matched by; none for the other forms. */
+  readonly segments: readonly Segment[];
 }
 
 /** What of the pattern language a place allows. */
@@ -54,6 +63,7 @@ const arnColons = 5;
 export function compilePattern(text: string, rules: PatternRules): Pattern {
   const source = rules.arn ? completeArn(text) : text;
   const pieces: Piece[] = [];
+  const variables = new Map<string, VariablePiece>();
   let literal = "";
   let colons = 0;
   const flush = (): void => {
@@ -71,7 +81,9 @@ export function compilePattern(text: string, rules: PatternRules): Pattern {
       if (escapedCharacters.has(inner)) literal += inner;
       else {
         flush();
-        pieces.push(variableOf(inner));
+        const variable = variables.get(inner) ?? variableOf(inner, variables.size);
+        variables.set(inner, variable);
+        pieces.push(variable);
       }
     } else if (rules.wildcards && character === "?") {
       flush();
@@ -87,12 +99,17 @@ export function compilePattern(text: string, rules: PatternRules): Pattern {
   }
   flush();
   const [first] = pieces;
+  const form = formOf(pieces);
   return Object.freeze({
-    form: formOf(pieces),
+    form,
     pieces: Object.freeze(pieces),
     prefix: first?.kind === "text" ? first.text : "",
+    variables: variables.size === 0 ? noPieces : Object.freeze([...variables.values()]),
+    segments: form === "segments" ? segmentsOf(pieces) : noPieces,
   });
 }
+
+const noPieces: readonly never[] = Object.freeze([]);
 
 function formOf(pieces: readonly Piece[]): PatternForm {
   const [first] = pieces;
@@ -104,8 +121,7 @@ function formOf(pieces: readonly Piece[]): PatternForm {
   const last = pieces.at(-1)?.kind === "star" ? pieces.length - 1 : pieces.length;
   if (pieces.length === 2 && first.kind === "text" && last === 1) return "prefix";
   const isStill = ({ kind }: Piece): boolean => kind === "text" || kind === "variable";
-  if (pieces.slice(0, last).every(isStill)) return "sequence";
-  return pieces.every(({ kind }) => kind === "text" || kind === "star") ? "stars" : "pieces";
+  return pieces.slice(0, last).every(isStill) ? "sequence" : "segments";
 }
 
 /** An ARN with fewer than six parts stands for all that begins so ("IAM identifiers": `arn:aws:sqs` is `arn:aws:sqs:*:*:*`). */
@@ -116,9 +132,9 @@ function completeArn(text: string): string {
 }
 
 /** `${key}` or `${key, 'default'}`. Anything else is a key that no request has. */
-function variableOf(inner: string): VariablePiece {
+function variableOf(inner: string, slot: number): VariablePiece {
   const [, written = inner, otherwise] = /^([^,]*), '([^']*)'$/.exec(inner) ?? [];
-  return Object.freeze({ kind: "variable", name: written.toLowerCase(), written, otherwise });
+  return Object.freeze({ kind: "variable", slot, name: written.toLowerCase(), written, otherwise });
 }
 
 /** The text that a variable stands for; undefined where it has neither a value nor a default. */

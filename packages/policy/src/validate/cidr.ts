@@ -1,4 +1,4 @@
-import { isInNetwork, type Network, networkOf } from "../condition/ip-address.ts";
+import { type Network, networkOf } from "../condition/ip-address.ts";
 
 /** A range of addresses of a condition. */
 export interface AddressRange {
@@ -28,9 +28,12 @@ export function addressRangeOf(text: string): AddressRange | undefined {
       first === bits
         ? undefined
         : `${family === 6 ? printedV6(first) : printedV4(first)}/${prefix}`,
-    isPrivate: privateNetworks.some((range) => free <= range.free && isInNetwork(network, range)),
+    isPrivate: privateNetworks.some((range) => holds(range, network)),
   };
 }
+
+const holds = (range: Network, { family, bits, free }: Network): boolean =>
+  family === range.family && free <= range.free && bits >> range.free === range.bits >> range.free;
 
 /** The parts of a number of so many bits each, the highest first. */
 const partsOf = (bits: bigint, count: number, width: number): readonly bigint[] =>

@@ -1,136 +1,150 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matchesPieces } from "../../src/match/glob.ts";
 import { matches } from "../../src/match/match-pattern.ts";
-import { compilePattern, type TextPiece } from "../../src/match/pattern.ts";
+import { compilePattern, type PatternRules } from "../../src/match/pattern.ts";
+import { variable } from "./words.ts";
 
-/** What each piece means, by trying everything. */
-function obvious([piece, ...rest]: readonly TextPiece[], text: string): boolean {
-  if (piece === undefined) return text === "";
-  switch (piece.kind) {
-    case "text":
-      return text.startsWith(piece.text) && obvious(rest, text.slice(piece.text.length));
-    case "one":
-      return text !== "" && obvious(rest, text.slice(1));
-    case "short-one":
-      return text !== "" && text[0] !== ":" && obvious(rest, text.slice(1));
-    case "star":
-      return obvious(rest, text) || (text !== "" && obvious([piece, ...rest], text.slice(1)));
-    case "short-star":
-      return (
-        obvious(rest, text) ||
-        (text !== "" && text[0] !== ":" && obvious([piece, ...rest], text.slice(1)))
-      );
+const plain: PatternRules = { wildcards: true, variables: false, arn: false };
+const arn: PatternRules = { wildcards: true, variables: true, arn: true };
+
+/**
+ * What a pattern means, by carrying every place that the text may have come to through its characters: in the first five parts of
+ * an ARN a wildcard stays in its part, but a star that ends its part does not.
+ */
+function obvious(pattern: string, text: string, isArn: boolean): boolean {
+  let places = new Set([0]);
+  let colons = 0;
+  for (const [at, character] of [...pattern].entries()) {
+    const early = isArn && colons < 5;
+    const next = pattern[at + 1];
+    const after = new Set<number>();
+    for (const place of places) {
+      if (character === "*") {
+        const short = early && next !== undefined && next !== ":";
+        // What a place before has reached is reached already.
+        for (let to = place; to <= text.length && !after.has(to); to += 1) {
+          after.add(to);
+          if (short && text[to] === ":") break;
+        }
+      } else if (character === "?") {
+        if (place < text.length && !(early && text[place] === ":")) after.add(place + 1);
+      } else if (text[place] === character) after.add(place + 1);
+    }
+    if (character === ":") colons += 1;
+    places = after;
   }
+  return places.has(text.length);
 }
 
-/** What a Resource means, by trying everything: `colons` have been passed, `before` the fifth a wildcard stays in its part. */
-function obviousResource(pattern: string, text: string, colons = 0): boolean {
-  const [first, ...others] = pattern;
-  const rest = others.join("");
-  const early = colons < 5;
-  if (first === undefined) return text === "";
-  if (first === "?")
-    return (
-      text !== "" && !(early && text[0] === ":") && obviousResource(rest, text.slice(1), colons)
-    );
-  if (first !== "*")
-    return (
-      text[0] === first && obviousResource(rest, text.slice(1), colons + (first === ":" ? 1 : 0))
-    );
-  const short = early && rest !== "" && rest[0] !== ":";
-  return (
-    obviousResource(rest, text, colons) ||
-    (text !== "" && !(short && text[0] === ":") && obviousResource(pattern, text.slice(1), colons))
-  );
-}
+const glob = (maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom("a", "a", "a", "b", "*", "?", ":"), maxLength });
+const letters = (maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom("a", "a", "a", "b", ":"), maxLength });
 
-const letters = fc.string({ unit: fc.constantFrom("a", "a", "b", ":"), maxLength: 10 });
-const pieces: fc.Arbitrary<TextPiece[]> = fc.array(
-  fc.oneof(
-    fc
-      .string({ unit: fc.constantFrom("a", "b", ":"), maxLength: 2 })
-      .map((text) => ({ kind: "text", text }) as const),
-    fc.constantFrom("star", "short-star", "one", "short-one").map((kind) => ({ kind })),
-  ),
-  { maxLength: 6 },
-);
-const globs = fc.string({ unit: fc.constantFrom("a", "b", "*", "?", ":"), maxLength: 8 });
-
-describe("a pattern matches as the obvious matcher says", () => {
-  test("piece by piece", () => {
-    fc.assert(
-      fc.property(pieces, letters, (list, text) => {
-        expect(matchesPieces(list, text)).toBe(obvious(list, text));
+/** ARNs of patterns, and of texts that they may match. */
+const arnGlobs = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.array(fc.string({ unit: fc.constantFrom("a", "a", "b", "*", "?"), maxLength }), {
+        minLength: 4,
+        maxLength: 4,
       }),
-      { numRuns: 5000 },
-    );
+      glob(maxLength * 2),
+    )
+    .map(([parts, last]) => `arn:${parts.join(":")}:${last}`);
+const arnTexts = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .array(letters(maxLength), { minLength: 4, maxLength: 5 })
+    .map((parts) => `arn:${parts.join(":")}`);
+
+/** A pattern with a text that it is likely to match: its wildcards are filled in. */
+const withMatch = (patterns: fc.Arbitrary<string>, fillings: fc.Arbitrary<string>) =>
+  fc.tuple(patterns, fc.array(fillings, { minLength: 1 })).map(([pattern, filled]) => {
+    let at = 0;
+    const text = pattern.replaceAll(/[*?]/g, (wildcard) => {
+      at += 1;
+      const filling = filled[at % filled.length] ?? "";
+      return wildcard === "?" ? filling.charAt(0) || "b" : filling;
+    });
+    return [pattern, text] as const;
   });
 
+function expectObvious(pattern: string, text: string, rules: PatternRules): void {
+  expect(matches(compilePattern(pattern, rules), text)).toBe(obvious(pattern, text, rules.arn));
+}
+
+describe("a pattern matches as the obvious matcher says", () => {
   test("as a Resource", () => {
-    const arns = fc
-      .tuple(
-        globs,
-        fc.array(fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 4 }), {
-          minLength: 4,
-          maxLength: 4,
-        }),
-      )
-      .map(([last, parts]) => `arn:${parts.join(":")}:${last}`);
-    const texts = fc
-      .array(letters, { minLength: 4, maxLength: 5 })
-      .map((parts) => `arn:${parts.join(":")}`);
+    const pairs = fc.oneof(
+      fc.tuple(arnGlobs(4), arnTexts(10)),
+      withMatch(arnGlobs(6), letters(4)),
+      withMatch(arnGlobs(6), fc.string({ unit: fc.constantFrom("a", "a", "b"), maxLength: 4 })),
+    );
     fc.assert(
-      fc.property(arns, texts, (pattern, text) => {
-        const rules = { wildcards: true, variables: true, arn: true };
-        expect(matches(compilePattern(pattern, rules), text)).toBe(obviousResource(pattern, text));
-      }),
-      { numRuns: 5000 },
+      fc.property(pairs, ([pattern, text]) => expectObvious(pattern, text, arn)),
+      { numRuns: 20_000 },
     );
   });
 
   test("as a text with wildcards anywhere", () => {
+    const pairs = fc.oneof(fc.tuple(glob(8), letters(10)), withMatch(glob(12), letters(4)));
     fc.assert(
-      fc.property(globs, letters, (pattern, text) => {
-        const rules = { wildcards: true, variables: false, arn: false };
-        const expression = pattern.replaceAll("*", ".*").replaceAll("?", ".");
-        expect(matches(compilePattern(pattern, rules), text)).toBe(
-          new RegExp(`^${expression}$`, "s").test(text),
-        );
-      }),
-      { numRuns: 3000 },
+      fc.property(pairs, ([pattern, text]) => expectObvious(pattern, text, plain)),
+      { numRuns: 10_000 },
     );
   });
-});
 
-describe("matching is bounded", () => {
-  /** One look at each place of the text for each piece, and what a short star passes over. */
-  const expectBounded = (list: readonly TextPiece[], text: string): void => {
-    const work = { places: 0 };
-    matchesPieces(list, text, work);
-    expect(work.places).toBeLessThanOrEqual(2 * list.length * (text.length + 1));
-  };
-
-  test("for any pieces", () => {
-    const long = fc.string({ unit: fc.constantFrom("a", "a", "a", "b", ":"), maxLength: 300 });
-    const many = fc.array(pieces, { maxLength: 8 }).map((lists) => lists.flat());
-    fc.assert(fc.property(many, long, expectBounded), { numRuns: 1000 });
+  test("over long texts of few letters, where much of a pattern fits almost everywhere", () => {
+    const pairs = fc.oneof(
+      fc.tuple(glob(40), letters(300)),
+      withMatch(glob(40), letters(40)),
+      withMatch(glob(40), fc.string({ unit: fc.constantFrom("a", "a", "ā", "š"), maxLength: 60 })),
+    );
+    fc.assert(
+      fc.property(pairs, ([pattern, text]) => {
+        expectObvious(pattern, text, plain);
+        expectObvious(`arn:aws:s3:::${pattern}`, `arn:aws:s3:::${text}`, arn);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
-  test.each(["a*", "*a", "?*", "*?", "a?*", "*ab", "**", "*a?"])(
-    "for %s again and again",
-    (unit) => {
-      const text = `${"a".repeat(3000)}b`;
-      for (const rules of [
-        { wildcards: true, variables: false, arn: false },
-        { wildcards: true, variables: false, arn: true },
-      ]) {
-        const { pieces } = compilePattern(`${unit.repeat(300)}c`, rules);
-        expectBounded(
-          pieces.filter((piece) => piece.kind !== "variable"),
-          text,
-        );
+  test("with variables, as if their values were written in their place", () => {
+    const names = ["v", "w", "empty"] as const;
+    const values = fc.record({
+      v: letters(3),
+      w: fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 40 }),
+      empty: fc.constant(""),
+    });
+    const pieces = fc.array(fc.oneof(glob(3), fc.constantFrom(...names)), { maxLength: 8 });
+    fc.assert(
+      fc.property(pieces, values, letters(60), (list, valued, text) => {
+        const isName = (piece: string): piece is (typeof names)[number] =>
+          names.some((name) => name === piece);
+        const written = list.map((piece) => (isName(piece) ? variable(piece) : piece)).join("");
+        const filled = list.map((piece) => (isName(piece) ? valued[piece] : piece)).join("");
+        const pattern = compilePattern(`arn:aws:s3:::${written}`, arn);
+        const context = new Map(Object.entries(valued));
+        for (const one of [text, filled.replaceAll("*", text).replaceAll("?", "b")]) {
+          const resource = `arn:aws:s3:::${one}`;
+          expect(matches(pattern, resource, context)).toBe(
+            obvious(`arn:aws:s3:::${filled}`, resource, true),
+          );
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  const repeated = ["a*", "*a", "?*", "*?", "a?*", "*ab", "**", "*a?", "a?", "*a?a", "?a"];
+  test.each(repeated)("for %s again and again", (unit) => {
+    for (const times of [1, 9, 16, 33, 100]) {
+      for (const end of ["b", "b*", "c", "a?b"]) {
+        for (const length of [31, 32, 33, 64, 65, 300]) {
+          const text = `${"a".repeat(length)}b`;
+          expectObvious(`*${unit.repeat(times)}${end}`, text, plain);
+        }
       }
-    },
-  );
+    }
+  });
 });

@@ -5,22 +5,15 @@ export type Piece =
   | { readonly is: string }
   | { readonly wildcard: "*" | "?"; readonly withinPart?: boolean };
 
-type Same = (a: string, b: string) => boolean;
-
-const exactly: Same = (a, b) => a === b;
-
-/** Two characters that are one in lower case. */
-const ignoringCase: Same = (a, b) => a.toLowerCase() === b.toLowerCase();
-
-/** The characters of a text. */
-const charactersOf = (text: string): readonly string[] => [...text];
+/** The characters of a text as UTF-16 writes them: one outside the basic plane is two. */
+const charactersOf = (text: string): readonly string[] => text.split("");
 
 /** Whether the whole text is what the pieces say. */
-export function matches(pieces: readonly Piece[], text: string, same: Same = exactly): boolean {
+export function matches(pieces: readonly Piece[], text: string): boolean {
   const characters = charactersOf(text);
   const known = new Map<number, boolean>();
   const fits = (piece: Piece, character: string): boolean =>
-    "is" in piece ? same(piece.is, character) : !(piece.withinPart && character === ":");
+    "is" in piece ? piece.is === character : !(piece.withinPart && character === ":");
   const tried = (at: number, from: number): boolean => {
     const piece = pieces[at];
     const character = characters[from];
@@ -120,4 +113,4 @@ export function matchesResource(
 
 /** Whether a value of Action or NotAction matches ("IAM JSON policy elements: Action"): the case of letters is ignored. */
 export const matchesAction = (pattern: string, action: string): boolean =>
-  pattern === "*" || matches(withWildcards(pattern), action, ignoringCase);
+  matches(withWildcards(pattern.toLowerCase()), action.toLowerCase());
