@@ -9,7 +9,7 @@ export const kinds = {
   aws: "AWS answers otherwise",
   wording: "AWS words it otherwise",
   moto: "What only moto gives",
-  lenient: "What lenient mode doesn't let pass",
+  lenient: "What lenient mode takes and AWS doesn't, or the other way round",
 } as const;
 
 export type Kind = keyof typeof kinds;

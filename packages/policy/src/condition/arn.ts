@@ -36,15 +36,20 @@ const wantedArn = (value: string, variables: boolean): WantedArn => ({
   parts: arnPatterns(value, variables),
 });
 
-/** The parts of an ARN for one request: its variables are replaced first, so a colon in a value parts, too. */
+/**
+ * The parts of an ARN for one request: its variables are replaced first, so a colon in a value parts, too, and a star beside an
+ * empty value stands alone.
+ */
 function partsWith({ whole, parts }: WantedArn, context: VariableValues): readonly Pattern[] {
-  return whole.pieces.some((piece) => holdsColon(piece, context))
-    ? arnPatterns(whole.pieces.map((piece) => written(piece, context)).join(""), true)
+  const { pieces, variables } = whole;
+  const isOther =
+    variables.length > 0 &&
+    (parts.length === 1 ||
+      variables.some((variable) => variableText(variable, context)?.includes(":")));
+  return isOther
+    ? arnPatterns(pieces.map((piece) => written(piece, context)).join(""), true)
     : parts;
 }
-
-const holdsColon = (piece: Piece, context: VariableValues): boolean =>
-  piece.kind === "variable" && (variableText(piece, context)?.includes(":") ?? false);
 
 /** A piece as a policy would write it with the variable's value in its place. One without a value stays, and matches nothing. */
 function written(piece: Piece, context: VariableValues): string {
