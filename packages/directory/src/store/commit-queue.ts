@@ -14,6 +14,7 @@ export interface CommitQueue {
 }
 
 const writesAtOnce = 256;
+const turnsAtMost = 8;
 const eventsAtOnce = 1_000;
 const eventsKept = 10_000;
 const recordDelay = 100;
@@ -51,9 +52,20 @@ export function commitQueue(commit: (pending: PendingCommit) => Promise<unknown>
   async function run(): Promise<void> {
     let made = true;
     while (waiting.length > 0 || (recorded.length > 0 && made)) {
-      // Callers of one turn of the event loop share a commit, and a stream of writes leaves room for everything else.
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather();
       made = await commitNext();
+    }
+  }
+
+  /**
+   * Lets the event loop turn for as long as every turn brings further writes, within bounds: a commit takes hardly longer for many
+   * than for one, as most of it is waiting for the disk. A stream of writes so leaves room for everything else.
+   */
+  async function gather(): Promise<void> {
+    let gathered = -1;
+    for (let turn = 0; turn < turnsAtMost && waiting.length > gathered; turn += 1) {
+      gathered = waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
