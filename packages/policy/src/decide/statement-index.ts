@@ -1,3 +1,6 @@
+import { manySought } from "../match/any-of.ts";
+import { matchesBeyond } from "../match/match-pattern.ts";
+import type { Pattern } from "../match/pattern.ts";
 import { nextNode, type PrefixNode, prefixIndex } from "../match/prefix-index.ts";
 import { type PrincipalMatch, stronger } from "../match/principal.ts";
 import type { CompiledStatement } from "./compile-policy.ts";
@@ -9,31 +12,50 @@ import {
 } from "./match-statement.ts";
 import type { PolicyRequest } from "./request.ts";
 
-/** Statements about one action, by what their resources begin with where there are many. */
-export type StatementIndex = PrefixNode<CompiledStatement>;
-
-/** From how many statements on they are found by resource and not walked. */
-const manyStatements = 4;
-
-export function indexStatements(statements: readonly CompiledStatement[]): StatementIndex {
-  return statements.length < manyStatements
-    ? { edge: "", values: statements, children: undefined }
-    : prefixIndex(statements.flatMap(resourcePrefixes));
+/** A statement at one of the places where it is found. */
+interface FoundStatement {
+  readonly statement: CompiledStatement;
+  /** What is left to be asked of the resource: nothing, one pattern, or all that the statement says of resources. */
+  readonly left: "nothing" | Pattern | "everything";
 }
 
+/** Statements about one action, by what their resources begin with. */
+export type StatementIndex = PrefixNode<FoundStatement>;
+
+export const indexStatements = (statements: readonly CompiledStatement[]): StatementIndex =>
+  prefixIndex(statements.flatMap(foundByResource));
+
 /** Where a statement is found by its resources; one with NotResource, or with neither, is found for any. */
-const resourcePrefixes = (statement: CompiledStatement): [string, CompiledStatement][] =>
-  statement.resources === undefined || statement.resources.negated
-    ? [["", statement]]
-    : statement.resources.patterns.map(({ prefix }) => [prefix, statement]);
+function foundByResource(statement: CompiledStatement): (readonly [string, FoundStatement])[] {
+  const { resources } = statement;
+  if (resources === undefined) return [["", Object.freeze({ statement, left: "nothing" })]];
+  if (resources.negated) return [["", Object.freeze({ statement, left: "everything" })]];
+  const byPrefix = Map.groupBy(resources.patterns, ({ prefix }) => prefix);
+  return [...byPrefix].flatMap(([prefix, patterns]) =>
+    leftOf(patterns).map((left) => [prefix, Object.freeze({ statement, left })] as const),
+  );
+}
+
+/** What is left to be asked once the resource is known to begin as patterns do. */
+function leftOf(patterns: readonly Pattern[]): readonly FoundStatement["left"][] {
+  if (patterns.some(({ form }) => form === "prefix" || form === "any")) return ["nothing"];
+  return patterns.length < manySought ? patterns : ["everything"];
+}
+
+function reaches({ statement, left }: FoundStatement, request: PolicyRequest): boolean {
+  if (left === "nothing") return true;
+  return left === "everything"
+    ? reachesResource(statement, request)
+    : matchesBeyond(left, request.resource, request.context);
+}
 
 const applies = (
-  statement: CompiledStatement,
+  found: FoundStatement,
   request: PolicyRequest,
   rules: MatchRules,
 ): PrincipalMatch =>
-  reachesResource(statement, request) && conditionsHold(statement, request)
-    ? principalMatch(statement, request.principal, rules)
+  reaches(found, request) && conditionsHold(found.statement, request)
+    ? principalMatch(found.statement, request.principal, rules)
     : undefined;
 
 /** Whether any of the statements applies. */
@@ -48,8 +70,8 @@ export function anyApplies(
     node !== undefined;
     node = nextNode(node, request.resource, at)
   ) {
-    for (const statement of node.values) {
-      if (applies(statement, request, rules) !== undefined) return true;
+    for (const found of node.values) {
+      if (applies(found, request, rules) !== undefined) return true;
     }
     at += node.edge.length;
   }
@@ -69,8 +91,8 @@ export function strongestGrant(
     node !== undefined;
     node = nextNode(node, request.resource, at)
   ) {
-    for (const statement of node.values) {
-      grant = stronger(grant, applies(statement, request, rules));
+    for (const found of node.values) {
+      grant = stronger(grant, applies(found, request, rules));
       if (grant === "direct") return grant;
     }
     at += node.edge.length;

@@ -8,23 +8,26 @@ import {
 } from "./pattern.ts";
 
 /** Whether a text matches. A pattern with a variable that has no value matches nothing. Makes nothing on its way. */
-export function matches(
+export const matches = (
   pattern: Pattern,
   text: string,
   values: VariableValues = noVariables,
-): boolean {
+): boolean =>
+  pattern.form === "literal"
+    ? pattern.prefix === text
+    : text.startsWith(pattern.prefix) && matchesBeyond(pattern, text, values);
+
+/** The same for a text that is known to begin with the pattern's prefix, which is not read again. */
+export function matchesBeyond(pattern: Pattern, text: string, values: VariableValues): boolean {
   switch (pattern.form) {
     case "any":
+    case "prefix":
       return true;
     case "literal":
-      return pattern.prefix === text;
-    case "prefix":
-      return text.startsWith(pattern.prefix);
+      return pattern.prefix.length === text.length;
     case "sequence":
-      return matchesSequence(pattern.pieces, text, values);
+      return matchesSequence(pattern, text, values);
     case "segments": {
-      // What the text of every match begins with is looked at first, and nothing is done for any other.
-      if (!text.startsWith(pattern.prefix)) return false;
       const texts = pattern.variables.length === 0 ? noTexts : resolved(pattern, values);
       return texts !== undefined && matchesSegments(pattern.segments, text, texts);
     }
@@ -32,9 +35,13 @@ export function matches(
 }
 
 /** Texts and variables one after another, and a star at the end or none. */
-function matchesSequence(pieces: readonly Piece[], text: string, values: VariableValues): boolean {
-  let at = 0;
-  for (let index = 0; index < pieces.length; index += 1) {
+function matchesSequence(
+  { pieces, prefix }: Pattern,
+  text: string,
+  values: VariableValues,
+): boolean {
+  let at = prefix.length;
+  for (let index = at === 0 ? 0 : 1; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (piece?.kind === "star") return true;
     const part = piece && textOf(piece, values);
