@@ -14,25 +14,20 @@ import {
 } from "@aws-sdk/client-iam";
 import { serviceSpecificCredentials } from "@ostiary/directory";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type MadeEntities, madeEntities } from "./made-entities.ts";
 import { refusal } from "./refusal.ts";
 import { type TestServer, testServer } from "./running-server.ts";
 
 let running: TestServer;
 let iam: IAMClient;
-let users = 0;
+let made: MadeEntities;
 
 beforeAll(async () => {
   running = await testServer();
   iam = new IAMClient(running.operator);
+  made = madeEntities(running);
 });
 afterAll(() => running.stop());
-
-async function newUser(): Promise<string> {
-  users += 1;
-  const UserName = `user${users}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  return UserName;
-}
 
 async function create(UserName: string, ServiceName: string, CredentialAgeDays?: number) {
   const input = { UserName, ServiceName, CredentialAgeDays };
@@ -61,7 +56,7 @@ const codecommit = "codecommit.amazonaws.com";
 
 describe.each([codecommit, "cassandra.amazonaws.com"])("%s", (ServiceName) => {
   test("gives a user name and a password, shown once", async () => {
-    const user = await newUser();
+    const user = await made.user();
     const credential = await create(user, ServiceName);
     const shown = {
       UserName: user,
@@ -86,7 +81,7 @@ describe.each([
   ["aws-external-anthropic.amazonaws.com", "AEAA"],
 ])("%s", (ServiceName, prefix) => {
   test("gives an API key with its alias inside, that ends when it was asked to", async () => {
-    const user = await newUser();
+    const user = await made.user();
     const credential = await create(user, ServiceName, 7);
     const alias = `${user}-at-${running.server.accountId}`;
     expect(credential).toMatchObject({ ServiceName, ServiceCredentialAlias: alias });
@@ -104,7 +99,7 @@ describe.each([
 
 test("the password is kept as a hash, and is in no audit record", async () => {
   const { ServiceSpecificCredentialId, ServicePassword = "" } = await create(
-    await newUser(),
+    await made.user(),
     codecommit,
   );
   const account = running.server.state.directory.loaded(running.server.accountId);
@@ -124,7 +119,7 @@ test("the password is kept as a hash, and is in no audit record", async () => {
 });
 
 test("a reset changes the password and nothing else", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const first = await create(user, codecommit, 3);
   await update(user, first.ServiceSpecificCredentialId, "Inactive");
   const second = await reset(user, first.ServiceSpecificCredentialId);
@@ -143,7 +138,7 @@ test("a reset changes the password and nothing else", async () => {
 });
 
 test("names of services are told apart ignoring case; others are refused", async () => {
-  const user = await newUser();
+  const user = await made.user();
   expect(await create(user, "CodeCommit.amazonaws.com")).toMatchObject({ ServiceName: codecommit });
   const name = "NoSuchEntityException";
   const message =
@@ -159,7 +154,7 @@ test("names of services are told apart ignoring case; others are refused", async
 });
 
 test("a user has two for each service, inactive ones included, and is deleted only without", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const first = await create(user, codecommit);
   const second = await create(user, codecommit);
   expect(second.ServiceUserName).toBe(`${user}+1-at-${running.server.accountId}`);
@@ -180,7 +175,7 @@ test("a user has two for each service, inactive ones included, and is deleted on
 });
 
 test("a renamed user keeps its logins, and whoever gets the name gets others", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { ServiceUserName } = await create(user, codecommit);
   const NewUserName = `${user}-renamed`;
   await iam.send(new UpdateUserCommand({ UserName: user, NewUserName }));
@@ -192,7 +187,7 @@ test("a renamed user keeps its logins, and whoever gets the name gets others", a
 });
 
 test("a status is set, but not to Expired, which follows from the date", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { ServiceSpecificCredentialId: id } = await create(user, codecommit, 1);
   expect(await refusal(update(user, id, "Expired"))).toEqual({
     name: "InvalidInputException",
@@ -209,8 +204,8 @@ test("a status is set, but not to Expired, which follows from the date", async (
 });
 
 test("what is missing is said, and what is another user's", async () => {
-  const user = await newUser();
-  const other = await newUser();
+  const user = await made.user();
+  const other = await made.user();
   const { ServiceSpecificCredentialId: id } = await create(user, codecommit);
   const unknown = "ACCAXXXXXXXXXXXXXXXXX";
   for (const call of [
@@ -233,7 +228,7 @@ test("what is missing is said, and what is another user's", async () => {
 
 test("the credentials of all users are listed in pages", async () => {
   const ServiceName = "logs.amazonaws.com";
-  const owners = [await newUser(), await newUser()];
+  const owners = [await made.user(), await made.user()];
   for (const owner of owners) await create(owner, ServiceName);
   const seen: (string | undefined)[] = [];
   let Marker: string | undefined;

@@ -1,7 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import {
   CreateAccessKeyCommand,
-  CreateUserCommand,
   DeleteSigningCertificateCommand,
   DeleteUserCommand,
   IAMClient,
@@ -12,26 +11,21 @@ import {
   UploadSigningCertificateCommand,
 } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MadeEntities, madeEntities } from "./made-entities.ts";
 import { refusal } from "./refusal.ts";
 import { type TestServer, testServer } from "./running-server.ts";
 import { makeCertificate } from "./x509.ts";
 
 let running: TestServer;
 let iam: IAMClient;
-let users = 0;
+let made: MadeEntities;
 
 beforeAll(async () => {
   running = await testServer();
   iam = new IAMClient(running.operator);
+  made = madeEntities(running);
 });
 afterAll(() => running.stop());
-
-async function newUser(): Promise<string> {
-  users += 1;
-  const UserName = `user${users}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  return UserName;
-}
 
 async function upload(UserName: string, CertificateBody = makeCertificate().body) {
   const command = new UploadSigningCertificateCommand({ UserName, CertificateBody });
@@ -48,7 +42,7 @@ const list = async (UserName: string) =>
   (await iam.send(new ListSigningCertificatesCommand({ UserName }))).Certificates;
 
 test("a certificate is uploaded, listed, made inactive and deleted", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { body } = makeCertificate({ key: "rsa" });
   const certificate = await upload(user, body);
   expect(certificate).toEqual({
@@ -69,7 +63,7 @@ test("a certificate is uploaded, listed, made inactive and deleted", async () =>
 
 test("the id is the SHA-1 digest of the certificate's DER form, in base32", async () => {
   const { body } = makeCertificate();
-  const { CertificateId } = await upload(await newUser(), body);
+  const { CertificateId } = await upload(await made.user(), body);
   const bits = [...CertificateId].map((character) =>
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(character).toString(2).padStart(5, "0"),
   );
@@ -86,7 +80,7 @@ test.each([
   ["a certificate that is past its time", expired],
   ["two certificates", makeCertificate().body + makeCertificate().body],
 ])("%s is malformed", async (_what, body) => {
-  const user = await newUser();
+  const user = await made.user();
   expect(await refusal(upload(user, body))).toEqual({
     name: "MalformedCertificateException",
     message: `Certificate ${body.trim()} is malformed.`,
@@ -95,20 +89,20 @@ test.each([
 });
 
 test("the same certificate again is the one that is there, and another user's is refused", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { body } = makeCertificate();
   const first = await upload(user, body);
   await update(user, first.CertificateId, "Inactive");
   expect(await upload(user, body)).toEqual({ ...first, Status: "Inactive" });
   expect(await list(user)).toHaveLength(1);
-  expect(await refusal(upload(await newUser(), body))).toEqual({
+  expect(await refusal(upload(await made.user(), body))).toEqual({
     name: "DuplicateCertificateException",
     message: "Duplicate certificate uploaded.",
   });
 });
 
 test("a user holds two, and is deleted only without", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const held = [await upload(user), await upload(user)];
   expect(await refusal(upload(user))).toEqual({
     name: "LimitExceededException",
@@ -124,7 +118,7 @@ test("a user holds two, and is deleted only without", async () => {
 });
 
 test("a status that follows from the date cannot be set", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { CertificateId } = await upload(user);
   expect(await refusal(update(user, CertificateId, "Expired"))).toEqual({
     name: "InvalidInputException",
@@ -133,21 +127,21 @@ test("a status that follows from the date cannot be set", async () => {
 });
 
 test("what is missing is said: the user, or the certificate, another user's included", async () => {
-  const user = await newUser();
+  const user = await made.user();
   const { CertificateId } = await upload(user);
   const noUser = "The user with name nobody cannot be found.";
   const name = "NoSuchEntityException";
   expect(await refusal(upload("nobody"))).toEqual({ name, message: noUser });
   expect(await refusal(list("nobody"))).toEqual({ name, message: noUser });
   expect(await refusal(remove("nobody", CertificateId))).toEqual({ name, message: noUser });
-  const other = await newUser();
+  const other = await made.user();
   const message = `The Certificate with id ${CertificateId} cannot be found.`;
   expect(await refusal(update(other, CertificateId, "Inactive"))).toEqual({ name, message });
   expect(await refusal(remove(other, CertificateId))).toEqual({ name, message });
 });
 
 test("certificates come in pages, and a user names no one for its own", async () => {
-  const UserName = await newUser();
+  const UserName = await made.user();
   const held = [await upload(UserName), await upload(UserName)];
   const PolicyDocument = JSON.stringify({
     Version: "2012-10-17",

@@ -1,5 +1,4 @@
 import {
-  CreateUserCommand,
   DeleteSSHPublicKeyCommand,
   DeleteUserCommand,
   type EncodingType,
@@ -11,6 +10,7 @@ import {
   UploadSSHPublicKeyCommand,
 } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MadeEntities, madeEntities } from "./made-entities.ts";
 import { refusal } from "./refusal.ts";
 import { type TestServer, testServer } from "./running-server.ts";
 import { makeSshKey } from "./ssh-key.ts";
@@ -18,20 +18,14 @@ import { makeCertificate } from "./x509.ts";
 
 let running: TestServer;
 let iam: IAMClient;
-let users = 0;
+let entities: MadeEntities;
 
 beforeAll(async () => {
   running = await testServer();
   iam = new IAMClient(running.operator);
+  entities = madeEntities(running);
 });
 afterAll(() => running.stop());
-
-async function newUser(): Promise<string> {
-  users += 1;
-  const UserName = `user${users}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  return UserName;
-}
 
 async function upload(UserName: string, SSHPublicKeyBody = makeSshKey().ssh) {
   const command = new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody });
@@ -54,7 +48,7 @@ test.each([
   ["PEM", made.pem],
   ["PKCS #1 PEM", made.pkcs1],
 ])("a key in %s is given back in both encodings, without its comment", async (_what, body) => {
-  const user = await newUser();
+  const user = await entities.user();
   const key = await upload(user, body);
   expect(key).toEqual({
     UserName: user,
@@ -80,31 +74,31 @@ test.each([
   ["a key cut short", made.ssh.slice(0, 60)],
   ["two keys", `${made.ssh}\n${makeSshKey().ssh}`],
 ])("%s has no encoding that is known", async (_what, body) => {
-  expect(await refusal(upload(await newUser(), body))).toEqual({
+  expect(await refusal(upload(await entities.user(), body))).toEqual({
     name: "UnrecognizedPublicKeyEncodingException",
     message: "Invalid public key uploaded.",
   });
 });
 
 test("a key of less than 2048 bits is invalid", async () => {
-  expect(await refusal(upload(await newUser(), makeSshKey(1024).ssh))).toEqual({
+  expect(await refusal(upload(await entities.user(), makeSshKey(1024).ssh))).toEqual({
     name: "InvalidPublicKeyException",
     message: "Invalid body for public key",
   });
 });
 
 test("a user has a key once, in whatever encoding; another user may have it too", async () => {
-  const user = await newUser();
+  const user = await entities.user();
   await upload(user, made.ssh);
   expect(await refusal(upload(user, made.pem))).toEqual({
     name: "DuplicateSSHPublicKeyException",
     message: "Duplicate SSH public key uploaded.",
   });
-  await upload(await newUser(), made.pem);
+  await upload(await entities.user(), made.pem);
 });
 
 test("a user holds five, in pages, and is deleted only without", async () => {
-  const UserName = await newUser();
+  const UserName = await entities.user();
   const held: string[] = [];
   for (let at = 0; at < 5; at += 1) held.push((await upload(UserName)).SSHPublicKeyId);
   expect(await refusal(upload(UserName))).toEqual({
@@ -137,7 +131,7 @@ test("a user holds five, in pages, and is deleted only without", async () => {
 });
 
 test("a status is set, but not to one that follows from a date", async () => {
-  const user = await newUser();
+  const user = await entities.user();
   const { SSHPublicKeyId } = await upload(user);
   await update(user, SSHPublicKeyId, "Inactive");
   expect(await get(user, SSHPublicKeyId)).toMatchObject({ Status: "Inactive" });
@@ -148,8 +142,8 @@ test("a status is set, but not to one that follows from a date", async () => {
 });
 
 test("what is missing is said: the user, the key, or that it is another's", async () => {
-  const user = await newUser();
-  const other = await newUser();
+  const user = await entities.user();
+  const other = await entities.user();
   const { SSHPublicKeyId } = await upload(user);
   const name = "NoSuchEntityException";
   expect(await refusal(upload("nobody"))).toEqual({
