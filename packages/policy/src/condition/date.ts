@@ -99,10 +99,27 @@ export function readClock(text: string, into: NumberSlot): boolean {
   const fraction = fractional ? digits(text, 20, 3) : 0;
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lastDay = month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0);
-  // Years before 100 are centuries later to Date.UTC.
-  const isDate = year >= 100 && day >= 1 && day <= lastDay;
+  const isDate = year >= 0 && day >= 1 && day <= lastDay;
   const isTime = isBelow(hour, 24) && isBelow(minute, 60) && isBelow(second, 60) && fraction >= 0;
   if (!isDate || !isTime) return false;
-  into[0] = Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+  const minutes = (daysUntil(year, month, day) * 24 + hour) * 60 + minute;
+  into[0] = (minutes * 60 + second) * 1000 + fraction;
   return true;
+}
+
+const daysInFourCenturies = 146_097;
+/** From the first of March of the year 0 to the epoch. */
+const daysBeforeEpoch = 719_468;
+
+/** Days from the epoch to a date. Date.UTC would make an object of its answer. Years begin in March here, and end with the leap day. */
+function daysUntil(year: number, month: number, day: number): number {
+  const ofMarch = month > 2 ? year : year - 1;
+  const centuries = Math.floor(ofMarch / 400);
+  const inCenturies = ofMarch - centuries * 400;
+  const leapDays = Math.floor(inCenturies / 4) - Math.floor(inCenturies / 100);
+  const monthsSinceMarch = month > 2 ? month - 3 : month + 9;
+  // Five months from March or August on have 153 days.
+  const daysOfMonths = Math.floor((153 * monthsSinceMarch + 2) / 5);
+  const days = inCenturies * 365 + leapDays + daysOfMonths + day - 1;
+  return centuries * daysInFourCenturies + days - daysBeforeEpoch;
 }

@@ -37,16 +37,21 @@ export interface CaseFile {
 
 const folder = new URL("../../cases/decide/", import.meta.url);
 
-/** Every file of cases/decide, in the order of the names. */
-export function caseFiles(): readonly CaseFile[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+/** The files of cases/decide, in the order of their names. */
+export const caseFileNames = (): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => {
-      const json: Json = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
-      return { file, cases: casesOf(json) };
-    });
+    .sort();
+
+/** The cases of a file. */
+export function casesIn(file: string): readonly DecisionCase[] {
+  const json: Json = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  return casesOf(json);
 }
+
+/** Every file of cases/decide with its cases. */
+export const caseFiles = (): readonly CaseFile[] =>
+  caseFileNames().map((file) => ({ file, cases: casesIn(file) }));
 
 function casesOf(json: Json): readonly DecisionCase[] {
   const of = objectOf(json, ["source", "defaults", "tables", "cases"]);

@@ -4,6 +4,7 @@ import { operators } from "../../src/condition/operators.ts";
 import { anyOf, manySought, soughtPattern } from "../../src/match/any-of.ts";
 import { matches } from "../../src/match/match-pattern.ts";
 import { compilePattern } from "../../src/match/pattern.ts";
+import { runs } from "./runs.ts";
 import { variable } from "./words.ts";
 
 const stretches = fc.constantFrom(
@@ -44,7 +45,7 @@ test("many patterns are matched as one by one", () => {
       // What a search has tried is tried again by the next.
       expect(any(text, values)).toBe(plain);
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });
 
@@ -93,7 +94,7 @@ describe.each([
           );
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

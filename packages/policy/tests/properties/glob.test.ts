@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matches } from "../../src/match/match-pattern.ts";
 import { compilePattern, type PatternRules } from "../../src/match/pattern.ts";
+import { runs } from "./runs.ts";
 import { variable } from "./words.ts";
 
 const plain: PatternRules = { wildcards: true, variables: false, arn: false };
@@ -82,7 +83,7 @@ describe("a pattern matches as the obvious matcher says", () => {
     );
     fc.assert(
       fc.property(pairs, ([pattern, text]) => expectObvious(pattern, text, arn)),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -90,7 +91,7 @@ describe("a pattern matches as the obvious matcher says", () => {
     const pairs = fc.oneof(fc.tuple(glob(8), letters(10)), withMatch(glob(12), letters(4)));
     fc.assert(
       fc.property(pairs, ([pattern, text]) => expectObvious(pattern, text, plain)),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 
@@ -105,7 +106,7 @@ describe("a pattern matches as the obvious matcher says", () => {
         expectObvious(pattern, text, plain);
         expectObvious(`arn:aws:s3:::${pattern}`, `arn:aws:s3:::${text}`, arn);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -132,7 +133,7 @@ describe("a pattern matches as the obvious matcher says", () => {
           );
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 

@@ -9,8 +9,7 @@ import {
   type PolicyRequest,
 } from "../../src/index.ts";
 import { compiled, draftLayers, requests } from "./arbitrary-request.ts";
-
-const runs = Number(process.env["OSTIARY_RUNS"] ?? 3_000);
+import { runs } from "./runs.ts";
 
 const gist = ({ result, layer }: Outcome): Outcome =>
   layer === undefined ? { result } : { result, layer };
@@ -30,7 +29,7 @@ test("decide and explain never disagree", () => {
     fc.property(several, draftLayers, (asked, layers) => {
       expectAgreement(compiled(layers), asked);
     }),
-    { numRuns: runs },
+    { numRuns: runs(3_000) },
   );
 });
 
@@ -47,7 +46,7 @@ test("nor among many statements", () => {
   fc.assert(
     fc.property(several, crowded, (asked, layers) => expectAgreement(layers, asked)),
     {
-      numRuns: runs / 10,
+      numRuns: runs(300),
     },
   );
 });
@@ -59,6 +58,6 @@ test("an outcome is one of a few that are there beforehand", () => {
       expect(decide(request, compileLayers(compiled(layers)))).toBe(one);
       expect(Object.isFrozen(one)).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
