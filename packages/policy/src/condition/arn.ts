@@ -110,7 +110,6 @@ function matchesArn(
 ): boolean {
   const [only] = patterns;
   if (patterns.length === 1) return only?.form === "any";
-  if (patterns.length !== parts) return false;
   let at = 0;
   for (let place = 0; place < parts; place += 1) {
     const pattern = patterns[place];

@@ -35,21 +35,21 @@ function nanosecondsOf(text: string): bigint | undefined {
   if (parts === null) return undefined;
   const [, year = "", month = "1", day = "1", hour = "0", minute = "0", second = "0"] = parts;
   const fraction = (parts[7] ?? "").padEnd(9, "0");
-  const offset = zoneOffset(parts[8] ?? "Z");
+  const offset = zoneOffset(parts[8] ?? "");
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  const isDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  // A day that the month does not have lies in another.
+  const isDay = date.getUTCMonth() === Number(month) - 1;
   const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   if (!isDay || !isTime || offset === undefined) return undefined;
   const clock = (Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second);
   return BigInt(date.getTime() / 1000 + clock) * nanosecondsInSecond + BigInt(fraction);
 }
 
-/** Minutes ahead of UTC. */
+/** Minutes ahead of UTC; `Z` and no zone are none. */
 function zoneOffset(zone: string): number | undefined {
-  if (zone === "Z" || zone === "z") return 0;
   const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(3).replace(":", "") || "0");
+  const minutes = Number(zone.slice(3).replace(":", ""));
   if (hours > 23 || minutes > 59) return undefined;
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }

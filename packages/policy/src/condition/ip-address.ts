@@ -20,13 +20,11 @@ function v4(text: string): bigint | undefined {
 
 function v6(text: string): bigint | undefined {
   const lastColon = text.lastIndexOf(":");
-  const tail = text.includes(".") ? v4(text.slice(lastColon + 1)) : undefined;
-  if (text.includes(".") && tail === undefined) return undefined;
+  const tail = v4(text.slice(lastColon + 1));
   const whole =
     tail === undefined
       ? text
       : `${text.slice(0, lastColon + 1)}${(tail >> 16n).toString(16)}:${(tail & 0xffffn).toString(16)}`;
-  if (whole.length > 39) return undefined;
   const halves = whole.split("::", 3);
   if (halves.length > 2) return undefined;
   const groupsOf = (half: string | undefined): string[] =>
@@ -36,11 +34,7 @@ function v6(text: string): bigint | undefined {
   const missing = 8 - head.length - rest.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   let bits = 0n;
-  for (const group of [
-    ...head,
-    ...Array<string>(halves.length === 2 ? missing : 0).fill("0"),
-    ...rest,
-  ]) {
+  for (const group of [...head, ...Array<string>(missing).fill("0"), ...rest]) {
     if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined;
     bits = (bits << 16n) | BigInt(`0x${group}`);
   }
@@ -68,12 +62,11 @@ export interface Network extends Address {
 
 /** A network in CIDR form, or one address. A prefix counts in the family that the network is written in. */
 export function networkOf(text: string): Network | undefined {
-  const slash = text.indexOf("/");
-  const written = slash < 0 ? text : text.slice(0, slash);
-  const six = written.includes(":");
+  const six = text.includes(":");
   const width = six ? 128 : 32;
-  const prefix = slash < 0 ? String(width) : text.slice(slash + 1);
-  if (!/^(?:0|[1-9][0-9]{0,2})$/.test(prefix) || Number(prefix) > width) return undefined;
+  const [written = "", prefix = String(width), ...more] = text.split("/", 3);
+  if (more.length > 0 || !/^(?:0|[1-9][0-9]{0,2})$/.test(prefix) || Number(prefix) > width)
+    return undefined;
   const free = BigInt(width - Number(prefix));
   const bits = six ? v6(written) : v4(written);
   if (bits === undefined) return undefined;

@@ -139,11 +139,34 @@ describe("a pattern matches as the obvious matcher says", () => {
 
   const repeated = ["a*", "*a", "?*", "*?", "a?*", "*ab", "**", "*a?", "a?", "*a?a", "?a"];
   test.each(repeated)("for %s again and again", (unit) => {
-    for (const times of [1, 9, 16, 33, 100]) {
-      for (const end of ["b", "b*", "c", "a?b"]) {
-        for (const length of [31, 32, 33, 64, 65, 300]) {
-          const text = `${"a".repeat(length)}b`;
-          expectObvious(`*${unit.repeat(times)}${end}`, text, plain);
+    for (const times of [1, 9, 33, 70]) {
+      for (const end of ["b", "b*", "c", "a?b", "b?b*", "b??bb*"]) {
+        for (const length of [31, 32, 65, 200]) {
+          expectObvious(`*${unit.repeat(times)}${end}`, `${"a".repeat(length)}b`, plain);
+          const steps = "aaab".repeat(length / 4);
+          expectObvious(`*${unit.repeat(times)}${end}`, `${steps}b${steps}`, plain);
+          expectObvious(`*${unit.repeat(times)}${end}`, `${steps}${steps}abbabbb`, plain);
+        }
+      }
+    }
+  });
+
+  test.each(["a?", "?a", "a??", "?", "aa?"])("for %s in a part again and again", (unit) => {
+    for (const times of [1, 16, 33, 66]) {
+      for (const pattern of [
+        `arn:*:${unit.repeat(times)}b*:c:x:y`,
+        `arn:*:x:*${unit.repeat(times)}b*b:*:z`,
+        `arn:*${unit.repeat(times)}:${unit}*b:*:d:*`,
+      ]) {
+        for (const length of [1, 20, 70, 150]) {
+          const [short, long] = [":a".repeat(length), `:${"a".repeat(length)}`];
+          for (const middle of [
+            `${short}${long}b`,
+            `${long}b:x${long}bb`,
+            `${long}${long}b${short}b`,
+          ])
+            for (const end of [":c:x:y", ":d:x:y", "b:c:d:z"])
+              expectObvious(pattern, `arn${middle}${end}`, arn);
         }
       }
     }
