@@ -52,7 +52,7 @@ export async function newDevice(iam: IAMClient, name = newName()): Promise<Devic
 /** Waits until a time step has some seconds left, where a test needs several codes of one step. */
 export async function roomyStep(): Promise<void> {
   const left = 30_000 - (Date.now() % 30_000);
-  if (left < 10_000) await sleep(left);
+  if (left < 15_000) await sleep(left);
 }
 
 /**
