@@ -18,7 +18,11 @@ const rules = {
     node: true,
     others: /^(fastify|pino|prom-client|jose|qr|xml-crypto|@xmldom\/xmldom)$/,
   },
-  practices: { ours: ["@ostiary/policy"], node: true, others: /^@aws-sdk\/(client|credential)-[a-z-]+$/ },
+  practices: {
+    ours: ["@ostiary/policy"],
+    node: true,
+    others: /^@aws-sdk\/(client|credential)-[a-z-]+$/,
+  },
   cli: {
     ours: [
       "@ostiary/policy",
