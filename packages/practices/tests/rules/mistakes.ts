@@ -1,15 +1,12 @@
 import { noControlPolicy } from "../../src/rules/mistakes/no-control-policy.ts";
-import { allowing } from "../made-snapshot.ts";
+import { controlPolicy, documentOf, fullAccess } from "../made-snapshot.ts";
 import type { RuleCases } from "./rule-case.ts";
 
-const full = {
-  id: "p-FullAWSAccess",
-  name: "FullAWSAccess",
-  type: "SERVICE_CONTROL_POLICY",
-  awsManaged: true,
-  document: allowing("*"),
-  targets: ["r-ab12"],
-};
+const document = documentOf({
+  Effect: "Deny",
+  Action: "organizations:LeaveOrganization",
+  Resource: "*",
+});
 
 export const mistakeCases: readonly RuleCases[] = [
   {
@@ -17,20 +14,20 @@ export const mistakeCases: readonly RuleCases[] = [
     cases: [
       {
         name: "FullAWSAccess alone",
-        organization: { policies: [full] },
+        organization: { policies: [fullAccess] },
         finds: [{ on: "o-abcde12345" }],
       },
       {
         name: "one of its own",
         organization: {
-          policies: [full, { ...full, id: "p-own", name: "own", awsManaged: false }],
+          policies: [fullAccess, controlPolicy("stay", document, ["r-ab12"])],
         },
         finds: [],
       },
       {
         name: "one that is attached to nothing",
         organization: {
-          policies: [{ ...full, id: "p-own", name: "own", awsManaged: false, targets: [] }],
+          policies: [fullAccess, controlPolicy("stay", document, [])],
         },
         finds: [{ on: "o-abcde12345" }],
       },
