@@ -13,7 +13,20 @@ import { consoleUserWithoutMfa } from "./mfa/console-user-without-mfa.ts";
 import { mfaNotEnforced } from "./mfa/mfa-not-enforced.ts";
 import { mfaSelfService } from "./mfa/mfa-self-service.ts";
 import { userWithoutMfa } from "./mfa/user-without-mfa.ts";
+import { boundaryEscape } from "./mistakes/boundary-escape.ts";
+import { boundaryWithoutEffect } from "./mistakes/boundary-without-effect.ts";
+import { controlPolicyWithoutEffect } from "./mistakes/control-policy-without-effect.ts";
+import { expiredCertificate } from "./mistakes/expired-certificate.ts";
+import { keyFromTheStart } from "./mistakes/key-from-the-start.ts";
+import { noBoundary } from "./mistakes/no-boundary.ts";
 import { noControlPolicy } from "./mistakes/no-control-policy.ts";
+import { oldKey } from "./mistakes/old-key.ts";
+import { passwordPolicy } from "./mistakes/password-policy.ts";
+import { twoKeys } from "./mistakes/two-keys.ts";
+import { noAnalyzer } from "./review/no-analyzer.ts";
+import { unattachedPolicy } from "./review/unattached-policy.ts";
+import { unusedCredential } from "./review/unused-credential.ts";
+import { unusedRole } from "./review/unused-role.ts";
 import { rootAccessKey } from "./root/root-access-key.ts";
 import { rootCertificate } from "./root/root-certificate.ts";
 import { rootDaily } from "./root/root-daily.ts";
@@ -47,5 +60,18 @@ export const rules: readonly Rule[] = [
   mfaSelfService,
   userWithoutMfa,
   inlinePolicy,
+  noAnalyzer,
+  unattachedPolicy,
+  unusedCredential,
+  unusedRole,
+  boundaryEscape,
+  boundaryWithoutEffect,
+  controlPolicyWithoutEffect,
+  expiredCertificate,
+  keyFromTheStart,
+  noBoundary,
   noControlPolicy,
+  oldKey,
+  passwordPolicy,
+  twoKeys,
 ];

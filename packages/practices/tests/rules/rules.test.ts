@@ -6,6 +6,7 @@ import { inlinePolicyCases } from "./inline-policies.ts";
 import { leastPrivilegeCases } from "./least-privilege.ts";
 import { mfaCases } from "./mfa.ts";
 import { mistakeCases } from "./mistakes.ts";
+import { reviewCases } from "./review.ts";
 import { rootCases } from "./root.ts";
 import type { RuleCase, RuleCases } from "./rule-case.ts";
 
@@ -15,6 +16,7 @@ const all: readonly RuleCases[] = [
   ...leastPrivilegeCases,
   ...mfaCases,
   ...inlinePolicyCases,
+  ...reviewCases,
   ...mistakeCases,
 ];
 
