@@ -7,6 +7,7 @@ import { userWithOwnPermissions } from "./groups/user-with-own-permissions.ts";
 import { userWithoutGroup } from "./groups/user-without-group.ts";
 import { inlinePolicy } from "./inline-policies/inline-policy.ts";
 import { effectiveAdministrator } from "./least-privilege/effective-administrator.ts";
+import { escalationChain, privilegeEscalation } from "./least-privilege/privilege-escalation.ts";
 import { administratorWithVirtualMfa } from "./mfa/administrator-with-virtual-mfa.ts";
 import { administratorWithoutMfa } from "./mfa/administrator-without-mfa.ts";
 import { consoleUserWithoutMfa } from "./mfa/console-user-without-mfa.ts";
@@ -53,6 +54,8 @@ export const rules: readonly Rule[] = [
   userWithOwnPermissions,
   userWithoutGroup,
   effectiveAdministrator,
+  privilegeEscalation,
+  escalationChain,
   administratorWithVirtualMfa,
   administratorWithoutMfa,
   consoleUserWithoutMfa,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { audit, type Rule, rules } from "../../src/index.ts";
 import { everything, madeAccount, madeOrganization, madeSnapshot } from "../made-snapshot.ts";
+import { escalationCases } from "./escalation.ts";
 import { groupCases } from "./groups.ts";
 import { inlinePolicyCases } from "./inline-policies.ts";
 import { leastPrivilegeCases } from "./least-privilege.ts";
@@ -14,6 +15,7 @@ const all: readonly RuleCases[] = [
   ...rootCases,
   ...groupCases,
   ...leastPrivilegeCases,
+  ...escalationCases,
   ...mfaCases,
   ...inlinePolicyCases,
   ...reviewCases,
