@@ -22,6 +22,8 @@ export interface CompiledMatched {
 export interface CompiledStatement {
   readonly statement: Statement;
   readonly index: number;
+  /** Variables stand for values: the policy is of version 2012-10-17. */
+  readonly variables: boolean;
   readonly actions: CompiledMatched;
   readonly resources: CompiledMatched | undefined;
   readonly principals:
@@ -46,13 +48,19 @@ export interface CompiledPolicy {
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
-  const statements = Object.freeze(
+  return ofStatements(
     policy.statements.map((statement, index) => compileStatement(statement, index, variables)),
   );
+}
+
+/** A policy of statements that are compiled already. */
+export function ofStatements(compiled: readonly CompiledStatement[]): CompiledPolicy {
+  const statements = Object.freeze(compiled);
   return Object.freeze({ statements, about: byAction(statements) });
 }
 
-function compileStatement(
+/** Compiles one statement. Variables stand for values only in policies of version 2012-10-17. */
+export function compileStatement(
   statement: Statement,
   index: number,
   variables: boolean,
@@ -62,6 +70,7 @@ function compileStatement(
   return Object.freeze({
     statement,
     index,
+    variables,
     actions: compileMatched(actions, compileAction),
     resources:
       resources && compileMatched(resources, (resource) => compilePattern(resource, resourceRules)),
