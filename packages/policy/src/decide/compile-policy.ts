@@ -1,5 +1,5 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition.ts";
-import type { Matched, Policy, Statement } from "../document/policy.ts";
+import type { Condition, Matched, Policy, Statement } from "../document/policy.ts";
 import { type AnyOf, anyOf, manySought, soughtPattern } from "../match/any-of.ts";
 import { matches } from "../match/match-pattern.ts";
 import {
@@ -46,16 +46,33 @@ export interface CompiledPolicy {
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
+  const conditionOf = alikeOnce((condition) => compileCondition(condition, variables));
   const statements = Object.freeze(
-    policy.statements.map((statement, index) => compileStatement(statement, index, variables)),
+    policy.statements.map((statement, index) =>
+      compileStatement(statement, index, variables, conditionOf),
+    ),
   );
   return Object.freeze({ statements, about: byAction(statements) });
+}
+
+/** Compiles conditions that are alike once: statements often ask the same, and what all of them share is soon at hand. */
+function alikeOnce(
+  compile: (condition: Condition) => CompiledCondition,
+): (condition: Condition) => CompiledCondition {
+  const known = new Map<string, CompiledCondition>();
+  return (condition) => {
+    const written = JSON.stringify(condition);
+    const compiled = known.get(written) ?? compile(condition);
+    known.set(written, compiled);
+    return compiled;
+  };
 }
 
 function compileStatement(
   statement: Statement,
   index: number,
   variables: boolean,
+  conditionOf: (condition: Condition) => CompiledCondition,
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement;
   const resourceRules = { wildcards: true, variables, arn: true };
@@ -69,7 +86,7 @@ function compileStatement(
       negated: principals.negated,
       named: compilePrincipals(principals.named),
     },
-    conditions: conditions.map((condition) => compileCondition(condition, variables)),
+    conditions: conditions.map(conditionOf),
   });
 }
 
