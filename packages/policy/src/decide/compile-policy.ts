@@ -46,23 +46,27 @@ export interface CompiledPolicy {
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
-  const conditionOf = alikeOnce((condition) => compileCondition(condition, variables));
+  const compileConditions = conditionCompiler(variables);
   const statements = Object.freeze(
     policy.statements.map((statement, index) =>
-      compileStatement(statement, index, variables, conditionOf),
+      compileStatement(statement, index, variables, compileConditions),
     ),
   );
   return Object.freeze({ statements, about: byAction(statements) });
 }
 
-/** Compiles conditions that are alike once: statements often ask the same, and what all of them share is soon at hand. */
-function alikeOnce(
-  compile: (condition: Condition) => CompiledCondition,
-): (condition: Condition) => CompiledCondition {
-  const known = new Map<string, CompiledCondition>();
-  return (condition) => {
-    const written = JSON.stringify(condition);
-    const compiled = known.get(written) ?? compile(condition);
+type CompileConditions = (conditions: readonly Condition[]) => readonly CompiledCondition[];
+
+/**
+ * Compiles conditions. Statements that ask the same share what they ask: in a large policy many do, and what all of them share is
+ * soon at hand.
+ */
+function conditionCompiler(variables: boolean): CompileConditions {
+  const known = new Map<string, readonly CompiledCondition[]>();
+  return (conditions) => {
+    const written = JSON.stringify(conditions);
+    const compiled =
+      known.get(written) ?? conditions.map((condition) => compileCondition(condition, variables));
     known.set(written, compiled);
     return compiled;
   };
@@ -72,7 +76,7 @@ function compileStatement(
   statement: Statement,
   index: number,
   variables: boolean,
-  conditionOf: (condition: Condition) => CompiledCondition,
+  compileConditions: CompileConditions,
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement;
   const resourceRules = { wildcards: true, variables, arn: true };
@@ -86,7 +90,7 @@ function compileStatement(
       negated: principals.negated,
       named: compilePrincipals(principals.named),
     },
-    conditions: conditions.map(conditionOf),
+    conditions: compileConditions(conditions),
   });
 }
 
