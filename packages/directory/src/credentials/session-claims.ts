@@ -1,9 +1,19 @@
+/** The request by which a customer lets a partner act as it ("IAM temporary delegation"). */
+export interface DelegationClaims {
+  readonly requestId: string;
+  /** The account of the partner who acts. */
+  readonly requestorId: string;
+}
+
 interface CommonClaims {
   readonly accountId: string;
   readonly accessKeyId: string;
   /** Epoch seconds. */
   readonly issued: number;
   readonly expires: number;
+  /** The policies that the session was narrowed down to, one by one ("GetScopedCredentials"): each has to allow. */
+  readonly scopeDown?: readonly string[];
+  readonly delegation?: DelegationClaims;
 }
 
 /** What session policies and session tags a session carries. */

@@ -19,6 +19,7 @@ export function callerLayers(caller: Caller): Layers {
     identity: caller.identity,
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
+    ...(caller.scopeDown !== undefined && { scopeDown: caller.scopeDown }),
   };
 }
 
@@ -40,8 +41,9 @@ function compiledLayers(caller: Caller): CompiledLayers {
 }
 
 // INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
-const areSame = (layers: Layers, { identity, boundary, session }: Caller): boolean =>
+const areSame = (layers: Layers, { identity, boundary, session, scopeDown }: Caller): boolean =>
   layers.boundary === boundary &&
+  layers.scopeDown === scopeDown &&
   areSameLists(layers.identity, identity) &&
   areSameLists(layers.session, session);
 
