@@ -14,6 +14,8 @@ interface CommonClaims {
   /** The policies that the session was narrowed down to, one by one ("GetScopedCredentials"): each has to allow. */
   readonly scopeDown?: readonly string[];
   readonly delegation?: DelegationClaims;
+  /** Makes the token as long as it was asked to be at the least; says nothing. */
+  readonly padding?: string;
 }
 
 /** What session policies and session tags a session carries. */
@@ -61,6 +63,11 @@ export interface FederatedClaims extends CommonClaims, CarriedPolicies {
   readonly userId: string;
   readonly name: string;
 }
+
+type WithoutKeys<C> = C extends unknown ? Omit<C, "accessKeyId" | "issued" | "expires"> : never;
+
+/** As whom a session acts, whatever its keys are and however long it lasts. */
+export type ActingClaims = WithoutKeys<RoleClaims | UserClaims | FederatedClaims>;
 
 /** What a session token says. Nothing of it is stored. */
 export type SessionClaims = RoleClaims | UserClaims | FederatedClaims;

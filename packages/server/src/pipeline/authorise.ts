@@ -55,6 +55,10 @@ function areSameLists(
   return a.length === b.length && a.every((policy, place) => policy === b[place]);
 }
 
+/** The caller's layers with identity policies that nobody attached. */
+const layersWith = (caller: Caller, granted: readonly AttachedPolicy[]): CompiledLayers =>
+  compileLayers({ ...callerLayers(caller), identity: [...caller.identity, ...granted] });
+
 interface Permission {
   readonly action: string;
   readonly target: Target;
@@ -90,7 +94,9 @@ export function authorise(
   facts: RequestFacts,
 ): void {
   if (operation.action === "none") return;
-  const layers = compiledLayers(scope.caller);
+  const granted = operation.declaration.grants?.(input, scope) ?? [];
+  const layers =
+    granted.length === 0 ? compiledLayers(scope.caller) : layersWith(scope.caller, granted);
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(
