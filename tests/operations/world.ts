@@ -3,6 +3,7 @@ import {
   accessReports,
   accounts,
   credentialReports,
+  delegationRequests,
   failedGuesses,
   groups,
   instanceProfiles,
@@ -12,7 +13,9 @@ import {
   openIdConnectProviders,
   outboundFederations,
   passwordHistories,
+  requestedDelegations,
   roles,
+  type Secrets,
   samlProviders,
   serverCertificates,
   serviceLinkedRoleDeletions,
@@ -74,6 +77,8 @@ export interface World {
   readonly idp: SamlIdp;
   /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
   samlProvider(input?: Input): Promise<string>;
+  /** What the server wraps secrets by. */
+  readonly secrets: Secrets;
   stop(): Promise<void>;
   /** Takes away the server certificates of the tries before, as an account holds twenty. */
   deleteServerCertificates(): Promise<void>;
@@ -183,6 +188,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(serviceLinkedRoleDeletions)],
         [...account.list(credentialReports)],
         [...account.list(accessReports)],
+        [...account.list(delegationRequests)],
+        [...account.list(requestedDelegations)],
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -211,6 +218,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
       const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
       return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
+    secrets: running.server.state.directory.secrets,
     stop: () => issuer.stop(),
     async deleteServerCertificates() {
       const account = running.server.state.directory.loaded(accountId);

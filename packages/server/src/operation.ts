@@ -1,5 +1,5 @@
 import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
-import type { ContextValue } from "@ostiary/policy";
+import type { AttachedPolicy, ContextValue } from "@ostiary/policy";
 import type {
   OperationInput,
   OperationName,
@@ -54,6 +54,8 @@ export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
 /** A scope whose account can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
+  /** An account named by the operation's `changes`, where it exists. */
+  changing(accountId: string): AccountWriter | undefined;
 }
 
 /**
@@ -77,6 +79,8 @@ interface Authorisation<I> {
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
+  /** What AWS grants this caller by itself: as much as an identity policy would, within boundaries and the like. */
+  readonly grants?: (input: I, scope: Scope) => readonly AttachedPolicy[];
   /** Ids of the accounts beside the caller's that the operation reads. */
   readonly accounts?: (input: I) => readonly string[];
 }
@@ -93,6 +97,8 @@ interface WriteDeclaration<I, O, P> extends Authorisation<I> {
    * authorised on the view. What it saw may be otherwise by the time `run` gets its result: `run` checks what matters.
    */
   readonly prepare?: (input: I, scope: Scope) => P | Promise<P>;
+  /** Ids of the accounts beside the caller's that `run` may change; they have to be among `accounts`. */
+  readonly changes?: (input: I) => readonly string[];
   run(input: I, scope: WriteScope, prepared: P): O;
 }
 

@@ -4,6 +4,7 @@ export * from "./account.ts";
 export * from "./action-use.ts";
 export * from "./credential-report.ts";
 export * from "./credential-status.ts";
+export * from "./delegation-request.ts";
 export * from "./failed-guesses.ts";
 export * from "./group.ts";
 export * from "./instance-profile.ts";

@@ -19,6 +19,7 @@ export function callerLayers(caller: Caller): Layers {
     identity: caller.identity,
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
+    ...(caller.scopeDown !== undefined && { scopeDown: caller.scopeDown }),
   };
 }
 
@@ -40,8 +41,9 @@ function compiledLayers(caller: Caller): CompiledLayers {
 }
 
 // INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
-const areSame = (layers: Layers, { identity, boundary, session }: Caller): boolean =>
+const areSame = (layers: Layers, { identity, boundary, session, scopeDown }: Caller): boolean =>
   layers.boundary === boundary &&
+  layers.scopeDown === scopeDown &&
   areSameLists(layers.identity, identity) &&
   areSameLists(layers.session, session);
 
@@ -52,6 +54,10 @@ function areSameLists(
   if (a === undefined || b === undefined) return a === b;
   return a.length === b.length && a.every((policy, place) => policy === b[place]);
 }
+
+/** The caller's layers with identity policies that nobody attached. */
+const layersWith = (caller: Caller, granted: readonly AttachedPolicy[]): CompiledLayers =>
+  compileLayers({ ...callerLayers(caller), identity: [...caller.identity, ...granted] });
 
 interface Permission {
   readonly action: string;
@@ -88,7 +94,9 @@ export function authorise(
   facts: RequestFacts,
 ): void {
   if (operation.action === "none") return;
-  const layers = compiledLayers(scope.caller);
+  const granted = operation.declaration.grants?.(input, scope) ?? [];
+  const layers =
+    granted.length === 0 ? compiledLayers(scope.caller) : layersWith(scope.caller, granted);
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(

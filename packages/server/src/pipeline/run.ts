@@ -70,8 +70,11 @@ async function attempt(call: Call, caller: Caller, checked: boolean): Promise<Ou
   if (credential.kind === "anonymous") throw missingToken();
   const prepared = await prepare(call, caller, declaration, checked);
   const { accountId } = credential;
-  return await state.directory.write([accountId], (transaction) =>
-    change(call, accountId, transaction, declaration, checked, prepared),
+  const others = (declaration.changes?.(call.input) ?? []).filter(
+    (id) => id !== accountId && state.directory.loaded(id) !== undefined,
+  );
+  return await state.directory.write([accountId, ...others], (transaction) =>
+    change(call, accountId, others, transaction, declaration, checked, prepared),
   );
 }
 
@@ -110,6 +113,7 @@ async function prepare(
 function change(
   call: Call,
   accountId: string,
+  others: readonly string[],
   transaction: Transaction,
   declaration: Changing,
   checked: boolean,
@@ -117,7 +121,12 @@ function change(
 ): Outcome {
   const account = transaction.account(accountId);
   const caller = callerIn(call, account);
-  const scope: WriteScope = { ...scopeOf(call, caller), account };
+  const scope: WriteScope = {
+    ...scopeOf(call, caller),
+    account,
+    changing: (id) =>
+      id === accountId || others.includes(id) ? transaction.account(id) : undefined,
+  };
   if (checked) authorise(call.operation, call.input, scope, call.facts);
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
