@@ -12,11 +12,10 @@ export function issueCredentials({ server }: Scope, claims: SessionClaims) {
       `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
     );
   }
-  server.lenient?.remember(accessKeyId, sessionToken);
   return {
     AccessKeyId: accessKeyId,
     SecretAccessKey: secretAccessKey,
-    SessionToken: sessionToken,
+    SessionToken: server.lenient?.shownToken(accessKeyId, sessionToken) ?? sessionToken,
     Expiration: new Date(claims.expires * 1000),
   };
 }
