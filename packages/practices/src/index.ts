@@ -10,5 +10,6 @@ export {
   type Rule,
 } from "./audit/rule.ts";
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
+export * from "./guardrails/index.ts";
 export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
