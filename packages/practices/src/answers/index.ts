@@ -1,0 +1,3 @@
+export * from "./answer.ts";
+export * from "./authorization-details.ts";
+export * from "./credential-report.ts";

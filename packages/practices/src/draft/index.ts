@@ -1,0 +1,3 @@
+export * from "./account-draft.ts";
+export * from "./finish-account.ts";
+export * from "./snapshot-draft.ts";
