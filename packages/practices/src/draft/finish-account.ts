@@ -2,76 +2,58 @@ import { known } from "../answers/index.ts";
 import type {
   AccountSnapshot,
   Coverage,
-  CoverageByInput,
-  CredentialsSnapshot,
-  Input,
-  PasswordSnapshot,
+  ManagedPolicySnapshot,
   UserSnapshot,
 } from "../snapshot/index.ts";
-import { inputs } from "../snapshot/index.ts";
-import type { AccountDraft, CredentialsDraft, UserDraft } from "./account-draft.ts";
+import type { AccountDraft, UserDraft } from "./account-draft.ts";
+import { finishActivity } from "./finish-activity.ts";
+import { finishCredentials, finishRoot } from "./finish-credentials.ts";
+import { finishCoverage, inOrder } from "./in-order.ts";
 
-/** By code unit, so that a snapshot is the same wherever and in whatever order it was gathered. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const inOrder = <T>(items: Iterable<T>, by: (item: T) => string): readonly T[] =>
-  [...items].sort((a, b) => byText(by(a), by(b)));
-
-function password({ listed, reported }: CredentialsDraft): PasswordSnapshot | false | undefined {
-  if (listed.password === undefined) return reported?.password;
-  if (listed.password === false || !reported?.password) return listed.password;
-  return { ...reported.password, ...listed.password };
-}
-
-/** The calls that list credentials say more than the report, and newer; the report fills what they leave open. */
-export function finishCredentials(draft: CredentialsDraft): CredentialsSnapshot {
-  const { listed, reported } = draft;
-  const mfaActive =
-    listed.mfaDevices === undefined ? (listed.mfaActive ?? reported?.mfaActive) : undefined;
-  const { mfaActive: _listedMfa, ...rest } = listed;
-  const { mfaActive: _reportedMfa, ...reportedRest } = reported ?? {};
-  return { ...reportedRest, ...rest, ...known({ password: password(draft), mfaActive }) };
-}
-
-function finishUser(draft: AccountDraft, name: string, user: UserDraft): UserSnapshot {
-  const credentials = finishCredentials(user);
-  if (user.details !== undefined) {
-    const groups = inOrder(user.details.groups, (group) => group);
-    return { ...user.details, groups, credentials };
-  }
-  const arn = user.report?.arn ?? `arn:aws:iam::${draft.id}:user/${name}`;
-  const resource = arn.slice(arn.indexOf(":user/") + ":user".length);
+/** A user of whom the authorization details say nothing. */
+function listedUser(draft: AccountDraft, name: string, { listing, report }: UserDraft) {
+  const arn = listing?.arn ?? report?.arn ?? `arn:aws:iam::${draft.id}:user/${name}`;
+  const path = arn.slice(arn.indexOf(":user/") + ":user".length, arn.lastIndexOf("/") + 1);
   return {
     arn,
-    id: "",
+    id: listing?.id ?? "",
     name,
-    path: resource.slice(0, resource.lastIndexOf("/") + 1),
-    ...known({ created: user.report?.created }),
+    path: listing?.path ?? path,
+    ...known({ created: listing?.created ?? report?.created }),
     inlinePolicies: [],
     attachedPolicies: [],
     groups: [],
     tags: [],
-    credentials,
   };
 }
 
-/** The policies that principals have or are bound by, but of which the draft holds no document. */
-export function missingPolicies(draft: AccountDraft): readonly string[] {
+function finishUser(draft: AccountDraft, name: string, user: UserDraft): UserSnapshot {
+  const details = user.details ?? listedUser(draft, name, user);
+  const groups = inOrder(details.groups, (group) => group);
+  return { ...details, groups, credentials: finishCredentials(user) };
+}
+
+/** The ARNs of the policies that principals have or are bound by. */
+function policiesInUse(draft: AccountDraft): ReadonlySet<string> {
   const users = [...draft.users.values()].flatMap(({ details }) => details ?? []);
   const bound = [...users, ...draft.roles.values()];
-  const wanted = new Set([
+  return new Set([
     ...[...bound, ...draft.groups.values()].flatMap((holder) => holder.attachedPolicies),
     ...bound.flatMap(({ permissionsBoundary }) => permissionsBoundary ?? []),
   ]);
-  const lacks = (arn: string): boolean =>
-    draft.policies.get(arn)?.versions.some(({ isDefault }) => isDefault) !== true;
-  return [...wanted].filter(lacks).sort(byText);
 }
+
+const hasDefault = (policy: ManagedPolicySnapshot | undefined): boolean =>
+  policy?.versions.some(({ isDefault }) => isDefault) === true;
+
+/** The policies that are in use, but of which the draft holds no document. */
+export const missingPolicies = (draft: AccountDraft): readonly string[] =>
+  inOrder(policiesInUse(draft), (arn) => arn).filter((arn) => !hasDefault(draft.policies.get(arn)));
 
 const named = 5;
 
 /** What the reason of a gap says of things that are missing: the first ones by name, and how many more. */
-export const some = (names: readonly string[]): string =>
+const some = (names: readonly string[]): string =>
   names.length <= named
     ? names.join(", ")
     : `${names.slice(0, named).join(", ")} and ${names.length - named} more`;
@@ -86,35 +68,46 @@ function detailsCoverage(draft: AccountDraft): Coverage | undefined {
   return { state: "partial", reason };
 }
 
-/** The coverage in the order of the inputs. */
-export const finishCoverage = (coverage: ReadonlyMap<Input, Coverage>): CoverageByInput =>
-  Object.fromEntries(
-    inputs.flatMap((input) => {
-      const state = coverage.get(input);
-      return state === undefined ? [] : [[input, state]];
-    }),
-  );
-
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
+
+const isAwsManaged = /^arn:[^:]*:iam::aws:/;
 
 /** The snapshot of an account of which everything was gathered. */
 export function finishAccount(draft: AccountDraft): AccountSnapshot {
-  const root = finishCredentials(draft.root);
+  const root = finishRoot(draft);
   const details = detailsCoverage(draft);
   const coverage = new Map(draft.coverage);
   if (details !== undefined) coverage.set("authorization-details", details);
-  const byArn = <T extends { readonly arn: string }>(items: ReadonlyMap<string, T>): readonly T[] =>
-    inOrder(items.values(), ({ arn }) => arn);
+  const byArn = <T extends { readonly arn: string }>(items: Iterable<T>): readonly T[] =>
+    inOrder(items, ({ arn }) => arn);
   const users = [...draft.users].map(([name, user]) => finishUser(draft, name, user));
+  const inUse = policiesInUse(draft);
+  const policies = [...draft.policies.values()].filter(
+    ({ arn }) => inUse.has(arn) || !isAwsManaged.test(arn),
+  );
+  const {
+    samlProviders,
+    oidcProviders,
+    serverCertificates,
+    resourcePolicies,
+    analyzers,
+    ...plain
+  } = draft.plain;
   return {
     id: draft.id,
-    ...draft.plain,
+    ...plain,
     coverage: finishCoverage(coverage),
     ...(isEmpty(root) ? {} : { root }),
-    users: inOrder(users, ({ arn }) => arn),
-    groups: byArn(draft.groups),
-    roles: byArn(draft.roles),
-    policies: byArn(draft.policies),
-    instanceProfiles: byArn(draft.instanceProfiles),
+    users: byArn(users),
+    groups: byArn(draft.groups.values()),
+    roles: byArn(draft.roles.values()),
+    policies: byArn(policies),
+    instanceProfiles: byArn(draft.instanceProfiles.values()),
+    ...(samlProviders && { samlProviders: byArn(samlProviders) }),
+    ...(oidcProviders && { oidcProviders: byArn(oidcProviders) }),
+    ...(serverCertificates && { serverCertificates: byArn(serverCertificates) }),
+    ...(resourcePolicies && { resourcePolicies: byArn(resourcePolicies) }),
+    ...(analyzers && { analyzers: byArn(analyzers) }),
+    ...known({ activity: finishActivity(draft) }),
   };
 }

@@ -1,3 +1,5 @@
 export * from "./account-draft.ts";
-export * from "./finish-account.ts";
+export { finishAccount, missingPolicies } from "./finish-account.ts";
+export { inOrder } from "./in-order.ts";
+export * from "./organization-draft.ts";
 export * from "./snapshot-draft.ts";
