@@ -12,4 +12,19 @@ export {
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export * from "./guardrails/index.ts";
 export { rules } from "./rules/index.ts";
+
+import type { CollectOptions } from "./collect/collect-snapshot.ts";
+import type { Snapshot } from "./snapshot/index.ts";
+
+export type { CollectOptions } from "./collect/collect-snapshot.ts";
+export type { CollectProgress } from "./collect/run-sources.ts";
+export * from "./read/index.ts";
 export * from "./snapshot/index.ts";
+
+/** Collects a snapshot over the AWS SDK, which is loaded only then: reading files needs none of it. */
+export const collectSnapshot = async (options: CollectOptions = {}): Promise<Snapshot> =>
+  (await import("./collect/collect-snapshot.ts")).collectSnapshot(options);
+
+/** The least policy that `collectSnapshot` needs; with the name of the role that it assumes in the accounts of an organization. */
+export const collectPolicy = async (roleName?: string): Promise<object> =>
+  (await import("./collect/collect-policy.ts")).collectPolicy(roleName);
