@@ -11,5 +11,6 @@ export {
 } from "./audit/rule.ts";
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export * from "./guardrails/index.ts";
+export * from "./preview/index.ts";
 export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
