@@ -1,5 +1,6 @@
 import {
   type AccountSnapshot,
+  type ControlPolicySnapshot,
   type Coverage,
   type GroupSnapshot,
   type Input,
@@ -136,6 +137,26 @@ export const madeAccount = (more: Partial<AccountSnapshot> = {}): AccountSnapsho
   instanceProfiles: [],
   ...more,
 });
+
+/** A service control policy of the organization's own. */
+export const controlPolicy = (
+  name: string,
+  document: string,
+  targets: readonly string[],
+): ControlPolicySnapshot => ({
+  id: `p-${name}`,
+  name,
+  type: "SERVICE_CONTROL_POLICY",
+  awsManaged: false,
+  document,
+  targets,
+});
+
+/** FullAWSAccess, attached wherever it is when service control policies are enabled. */
+export const fullAccess: ControlPolicySnapshot = {
+  ...controlPolicy("FullAWSAccess", allowing("*"), ["r-ab12", "ou-ab12-workload", accountId]),
+  awsManaged: true,
+};
 
 /** An organization with a root, one unit and the account of cases in it. */
 export const madeOrganization = (

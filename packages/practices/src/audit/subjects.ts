@@ -2,6 +2,7 @@ import type { ReadPolicy } from "../model/read-policy.ts";
 import type {
   AccountSnapshot,
   GroupSnapshot,
+  OrganizationSnapshot,
   RoleSnapshot,
   UserSnapshot,
 } from "../snapshot/index.ts";
@@ -58,4 +59,13 @@ export const rootSubject = ({ id }: AccountSnapshot, partition: string): Subject
   type: "root",
   arn: `arn:${partition}:iam::${id}:root`,
   name: "root",
+});
+
+export const organizationSubject = (
+  { id, managementAccount }: OrganizationSnapshot,
+  partition: string,
+): Subject => ({
+  type: "organization",
+  arn: `arn:${partition}:organizations::${managementAccount}:organization/${id}`,
+  name: id,
 });

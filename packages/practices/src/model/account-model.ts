@@ -25,6 +25,8 @@ export interface AccountModel {
   principal(arn: string): PrincipalModel | undefined;
   /** The default version of a managed policy of the snapshot. */
   managed(arn: string): ReadPolicy | undefined;
+  /** The policies of a group. */
+  groupPolicies(name: string): readonly ReadPolicy[];
   /** The account's own managed policies, each in its default version. */
   readonly customerPolicies: readonly ReadPolicy[];
   /** The inline policies of users, groups and roles. */
@@ -139,7 +141,11 @@ export function accountModel(snapshot: Snapshot, account: AccountSnapshot): Acco
     const session = "session";
     const context = contextOf(
       role.arn,
-      { "aws:PrincipalType": "AssumedRole", "aws:userid": `${role.id}:${session}` },
+      {
+        "aws:PrincipalType": "AssumedRole",
+        "aws:userid": `${role.id}:${session}`,
+        "aws:TokenIssueTime": snapshot.takenAt,
+      },
       role.tags,
     );
     const principal = {
@@ -181,6 +187,7 @@ export function accountModel(snapshot: Snapshot, account: AccountSnapshot): Acco
     principals,
     principal: (arn) => byArn.get(arn),
     managed: (arn) => managed.get(arn),
+    groupPolicies: (name) => groups.get(name)?.policies ?? [],
     customerPolicies: [...managed.values()].filter(({ holder }) => !isAwsManaged(holder)),
     inlinePolicies: [
       ...account.users.flatMap((user) => inlineOf(ownPolicies(user, "user").policies)),

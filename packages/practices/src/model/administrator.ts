@@ -1,6 +1,7 @@
 import type { PolicyRequest } from "@ostiary/policy";
-import { possible } from "./possible.ts";
+import { type Asker, askerUnder, possible } from "./possible.ts";
 import type { PrincipalModel } from "./principal-model.ts";
+import type { ReadPolicy } from "./read-policy.ts";
 
 /**
  * Actions of services that have little to do with each other, each on a resource that no policy would name by chance: who may do all of them
@@ -21,7 +22,7 @@ const elsewhere: readonly (readonly [action: string, resource: string])[] = [
 
 /** Requests that prove that a principal may do everything; undefined where one of them is refused, whatever it brings. */
 export function administration(
-  principal: PrincipalModel,
+  principal: Asker,
   accountId: string,
   partition: string,
 ): readonly PolicyRequest[] | undefined {
@@ -44,4 +45,20 @@ export function administration(
     requests.push(answer.request);
   }
   return requests;
+}
+
+/** The same, once the principal has further policies; its boundary and the control policies still hold. */
+export function administrationWith(
+  principal: PrincipalModel,
+  gains: readonly ReadPolicy[],
+  accountId: string,
+  partition: string,
+): readonly PolicyRequest[] | undefined {
+  const identity = [...principal.source.identity, ...gains.map(({ attached }) => attached)];
+  const asker = askerUnder(
+    principal.principal,
+    { ...principal.source, identity },
+    principal.context,
+  );
+  return administration(asker, accountId, partition);
 }

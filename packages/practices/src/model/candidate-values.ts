@@ -13,6 +13,16 @@ const always: Readonly<Record<string, readonly string[]>> = {
   "aws:principalisawsservice": ["false"],
 };
 
+/** Keys that only a service brings, or that a principal has or has not: a caller cannot make them up. */
+const notForCallers = [
+  "aws:principaltag/",
+  "aws:sourcearn",
+  "aws:sourceaccount",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "aws:principalservicename",
+];
+
 /** Which candidates the values of a condition give, by the operator's kind. */
 const byKind: readonly (readonly [RegExp, (value: string) => readonly string[]])[] = [
   [/^Numeric/u, (value) => around(Number(value)).map(String)],
@@ -37,13 +47,18 @@ const other = "something-else";
 
 /**
  * The values of one key that may make a difference to conditions on it: what each of their values stands for, something else, and none.
- * Those that the conditions name come first.
+ * Those that the conditions name come first. A caller has neither what only services bring nor tags that it hasn't, and its session began now.
  */
 export function candidateValues(
   key: string,
   conditions: readonly Condition[],
   context: RequestContext,
+  by: "caller" | "service",
 ): readonly Candidate[] {
+  if (by === "caller") {
+    if (notForCallers.some((start) => key.startsWith(start))) return [null];
+    if (key === "aws:tokenissuetime") return [context.get("aws:currenttime") ?? null, null];
+  }
   const named = new Set<string>();
   let listed = false;
   for (const { operator, qualifier, values } of conditions) {

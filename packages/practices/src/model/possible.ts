@@ -10,6 +10,7 @@ import {
   type RequestContext,
   type RequestPrincipal,
 } from "@ostiary/policy";
+import type { TagSnapshot } from "../snapshot/index.ts";
 import { type Candidate, candidateValues } from "./candidate-values.ts";
 import { sampleText } from "./sample-text.ts";
 
@@ -22,6 +23,8 @@ export interface Wish {
   /** Tried besides what the policies name, where `resources` is absent. */
   readonly otherResources?: readonly string[];
   readonly resourceAccount?: string;
+  /** The tags of the resource, where they are known: keys of other tags are absent then. */
+  readonly resourceTags?: readonly TagSnapshot[];
   /** Keys that are given; null: the request does not bring it. Every other key may be whatever helps. */
   readonly context?: Readonly<Record<string, Candidate>>;
 }
@@ -54,15 +57,21 @@ const mostResources = 64;
  */
 export function possible(asker: Asker, wish: Wish): Possibility {
   const { layers } = asker.layers;
-  const plan = asker.layers.about(wish.action.toLowerCase());
   const bearing = statementsAbout(layers, wish.action.toLowerCase());
-  if (plan.identity === undefined && layers.resource === undefined) return { possible: "no" };
-  if (!bearing.some(({ statement }) => statement.effect === "Allow")) return { possible: "no" };
-  const fixed = contextWith(asker.context, wish.context);
+  // Root needs no grant; anybody else has nothing where nothing allows.
+  if (
+    asker.principal.kind !== "root" &&
+    !bearing.some(({ statement }) => statement.effect === "Allow")
+  ) {
+    return { possible: "no" };
+  }
+  const fixed = contextWith(asker.context, { ...tagContext(wish.resourceTags), ...wish.context });
   const given = new Set([
     ...fixed.keys(),
     ...Object.keys(wish.context ?? {}).map((key) => key.toLowerCase()),
   ]);
+  const tagged = wish.resourceTags !== undefined;
+  const by = "account" in asker.principal ? "caller" : "service";
   let triesLeft = mostTries;
   for (const resource of resourcesOf(wish, bearing, fixed)) {
     const request = {
@@ -71,7 +80,7 @@ export function possible(asker: Asker, wish: Wish): Possibility {
       resource,
       ...(wish.resourceAccount !== undefined && { resourceAccount: wish.resourceAccount }),
     };
-    const open = openKeys(bearing, fixed, given);
+    const open = openKeys(bearing, fixed, (key) => given.has(key) || (tagged && isTagKey(key)), by);
     for (const context of combinations(fixed, open)) {
       if (triesLeft === 0) return { possible: "unknown" };
       triesLeft -= 1;
@@ -126,24 +135,36 @@ function contextWith(context: RequestContext, given: Wish["context"] = {}): Requ
   return all;
 }
 
+const tagPrefixes = ["aws:resourcetag/", "iam:resourcetag/"] as const;
+const isTagKey = (key: string): boolean => tagPrefixes.some((prefix) => key.startsWith(prefix));
+
+const tagContext = (tags: readonly TagSnapshot[] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    tags.flatMap(({ key, value }) => tagPrefixes.map((prefix) => [prefix + key, value])),
+  );
+
 type OpenKey = readonly [key: string, candidates: readonly Candidate[]];
 
 function openKeys(
   bearing: readonly CompiledStatement[],
   context: RequestContext,
-  given: ReadonlySet<string>,
+  isGiven: (key: string) => boolean,
+  by: "caller" | "service",
 ): readonly OpenKey[] {
   const byKey = new Map<string, Condition[]>();
   for (const { statement } of bearing) {
     for (const condition of statement.conditions) {
       const key = condition.key.toLowerCase();
-      if (given.has(key)) continue;
+      if (isGiven(key)) continue;
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [condition]);
       else known.push(condition);
     }
   }
-  return [...byKey].map(([key, conditions]) => [key, candidateValues(key, conditions, context)]);
+  return [...byKey].map(([key, conditions]) => [
+    key,
+    candidateValues(key, conditions, context, by),
+  ]);
 }
 
 /** Every combination of the open keys' candidates, on top of what is fixed. */

@@ -2,7 +2,9 @@ import { effectiveAdministrator } from "../../src/rules/least-privilege/effectiv
 import {
   administratorAccess,
   allowing,
+  controlPolicy,
   documentOf,
+  fullAccess,
   madeGroup,
   madePolicy,
   madeUser,
@@ -77,22 +79,12 @@ export const leastPrivilegeCases: readonly RuleCases[] = [
         },
         organization: {
           policies: [
-            {
-              id: "p-full",
-              name: "FullAWSAccess",
-              type: "SERVICE_CONTROL_POLICY",
-              awsManaged: true,
-              document: allowing("*"),
-              targets: ["r-ab12", "ou-ab12-workload", "111122223333"],
-            },
-            {
-              id: "p-iam",
-              name: "no-iam",
-              type: "SERVICE_CONTROL_POLICY",
-              awsManaged: false,
-              document: documentOf({ Effect: "Deny", Action: "iam:*", Resource: "*" }),
-              targets: ["ou-ab12-workload"],
-            },
+            fullAccess,
+            controlPolicy(
+              "no-iam",
+              documentOf({ Effect: "Deny", Action: "iam:*", Resource: "*" }),
+              ["ou-ab12-workload"],
+            ),
           ],
         },
         finds: [],

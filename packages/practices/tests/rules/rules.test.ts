@@ -1,16 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { audit, type Rule, rules } from "../../src/index.ts";
 import { everything, madeAccount, madeOrganization, madeSnapshot } from "../made-snapshot.ts";
+import { escalationCases } from "./escalation.ts";
+import { groupCases } from "./groups.ts";
 import { inlinePolicyCases } from "./inline-policies.ts";
 import { leastPrivilegeCases } from "./least-privilege.ts";
 import { mfaCases } from "./mfa.ts";
 import { mistakeCases } from "./mistakes.ts";
+import { reviewCases } from "./review.ts";
+import { rootCases } from "./root.ts";
 import type { RuleCase, RuleCases } from "./rule-case.ts";
 
 const all: readonly RuleCases[] = [
+  ...rootCases,
+  ...groupCases,
   ...leastPrivilegeCases,
+  ...escalationCases,
   ...mfaCases,
   ...inlinePolicyCases,
+  ...reviewCases,
   ...mistakeCases,
 ];
 

@@ -1,4 +1,5 @@
 import { organizationRule } from "../../audit/rule.ts";
+import { organizationSubject } from "../../audit/subjects.ts";
 
 /** An organization whose service control policies limit nothing. */
 export const noControlPolicy = organizationRule({
@@ -11,18 +12,14 @@ export const noControlPolicy = organizationRule({
   remedy:
     "Attach guardrails to the root or its units: deny leaving, root, and changes to the audit trail.",
   needs: ["organization", "control-policies"],
-  *check({ organization }) {
+  *check({ organization, snapshot }) {
     const own = (organization.policies ?? []).filter(
       ({ type, awsManaged, targets }) =>
         type === "SERVICE_CONTROL_POLICY" && !awsManaged && targets.length > 0,
     );
     if (own.length > 0) return;
     yield {
-      subject: {
-        type: "organization",
-        arn: `arn:aws:organizations::${organization.managementAccount}:organization/${organization.id}`,
-        name: organization.id,
-      },
+      subject: organizationSubject(organization, snapshot.partition),
       message: `None of the ${organization.accounts.length} accounts is limited by a service control policy of the organization's own.`,
       evidence: [],
     };
