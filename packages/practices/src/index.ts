@@ -11,6 +11,7 @@ export {
 } from "./audit/rule.ts";
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export * from "./guardrails/index.ts";
+export * from "./preview/index.ts";
 export { rules } from "./rules/index.ts";
 
 import type { CollectOptions } from "./collect/collect-snapshot.ts";
