@@ -57,7 +57,7 @@ export function openKeys(
     return {
       key,
       candidates: [
-        ...candidateValues(key, conditions, known),
+        ...candidateValues(key, conditions, known, "caller"),
         ...((Object.hasOwn(elsewhere, key) && elsewhere[key]) || []),
       ],
       // A value may be matched by two patterns at once, and a list may hold anything beside what is named.
