@@ -4,6 +4,7 @@ export * from "./credentials/access-key-id.ts";
 export * from "./credentials/guessing.ts";
 export { KeyFileError } from "./credentials/key-file.ts";
 export * from "./credentials/one-time-code.ts";
+export { organizationalUnitId, organizationEntityId } from "./credentials/organization-id.ts";
 export * from "./credentials/password-hash.ts";
 export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
 export * from "./credentials/session-claims.ts";

@@ -1,3 +1,4 @@
+export { resourceControlServices } from "../data/services.ts";
 export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
 export {
   type GlobalConditionKey,
@@ -31,6 +32,7 @@ export type {
 } from "./decide/layers.ts";
 export {
   type ContextValue,
+  hasAccount,
   type PolicyRequest,
   type RequestContext,
   type RequestPrincipal,

@@ -51,11 +51,21 @@ export interface Scope {
 /** What may be read before it is known who calls: no account is the caller's yet. */
 export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
 
-/** A scope whose account can be changed; the changes and the audit record are one transaction. */
+/** A scope whose accounts can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
-  /** An account named by the operation's `changes`, where it exists. */
-  changing(accountId: string): AccountWriter | undefined;
+  /** An account named by the operation's `accounts`, as this transaction has it; undefined where it does not exist. */
+  other(accountId: string): AccountWriter | undefined;
+  /** Makes an account. Throws where it exists. */
+  createAccount(accountId: string): AccountWriter;
+}
+
+/** What tells which accounts an operation is about, before all of them are in memory. */
+export interface KnownAccounts {
+  /** The caller's, and the management account of its organization is in memory too; undefined where nobody has signed. */
+  readonly account: AccountReader | undefined;
+  /** An account that is in memory; the registry is. */
+  other(accountId: string): AccountReader | undefined;
 }
 
 /**
@@ -81,8 +91,11 @@ interface Authorisation<I> {
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
   /** What AWS grants this caller by itself: as much as an identity policy would, within boundaries and the like. */
   readonly grants?: (input: I, scope: Scope) => readonly AttachedPolicy[];
-  /** Ids of the accounts beside the caller's that the operation reads. */
-  readonly accounts?: (input: I) => readonly string[];
+  /**
+   * Ids of the accounts beside the caller's that the operation reads or changes: they are in memory when it is authorised, and a change
+   * of them is part of its transaction. What they are told by may be otherwise by then: `run` checks it.
+   */
+  readonly accounts?: (input: I, known: KnownAccounts) => readonly string[];
 }
 
 interface ReadDeclaration<I, O> extends Authorisation<I> {
@@ -97,8 +110,6 @@ interface WriteDeclaration<I, O, P> extends Authorisation<I> {
    * authorised on the view. What it saw may be otherwise by the time `run` gets its result: `run` checks what matters.
    */
   readonly prepare?: (input: I, scope: Scope) => P | Promise<P>;
-  /** Ids of the accounts beside the caller's that `run` may change; they have to be among `accounts`. */
-  readonly changes?: (input: I) => readonly string[];
   run(input: I, scope: WriteScope, prepared: P): O;
 }
 

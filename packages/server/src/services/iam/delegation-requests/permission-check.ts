@@ -16,8 +16,8 @@ type Result = "ALLOWED" | "DENIED" | "UNSURE";
 export function permissionCheck(scope: Scope, request: DelegationRequest): Result {
   const parsed = parsePolicy(request.permissionPolicy, "session");
   if (!parsed.ok) return "UNSURE";
-  const { caller, facts, account } = scope;
-  const layers = compileLayers(callerLayers(caller));
+  const { caller, account } = scope;
+  const layers = compileLayers(callerLayers(scope));
   let unsure = false;
   let tried = 0;
   for (const { effect, actions, resources } of parsed.policy.statements) {
@@ -35,7 +35,7 @@ export function permissionCheck(scope: Scope, request: DelegationRequest): Resul
           action,
           resource,
           resourceAccount: account.accountId,
-          context: contextOf(caller, facts, { accountId: account.accountId }, "", {}),
+          context: contextOf(scope, { accountId: account.accountId }, "", {}),
         };
         if (decide(asked, layers).result === "allowed") continue;
         const { result, missingContext } = explain(asked, layers.layers);
