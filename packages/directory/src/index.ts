@@ -24,6 +24,11 @@ export {
   openKeyRing,
 } from "./directory.ts";
 export * from "./entities/index.ts";
+export {
+  organizationQuotas,
+  type PolicyTypeQuotas,
+  policyTypeQuotas,
+} from "./quotas/organization-quotas.ts";
 export { defaultQuotas, type QuotaName, type Quotas } from "./quotas/quotas.ts";
 export type { AccountReader, AccountWriter } from "./store/account-reader.ts";
 export { DirectoryUnavailableError } from "./store/adapter.ts";

@@ -18,6 +18,11 @@ export interface Target {
   /** How a denial names it, where that is not the ARN: IAM writes `user alice`, `role deploy`, `policy path /`. */
   readonly shown?: string;
   readonly tags?: readonly Tag[];
+  /**
+   * The account whose policies decide, where that is not the one in the ARN: which members may act on their organization is a rule of
+   * the organization, and what they may do of it one of their own account.
+   */
+  readonly decidedBy?: string;
 }
 
 /** Context keys that an operation brings to its own authorisation; an absent value leaves the key out. */

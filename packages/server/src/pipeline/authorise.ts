@@ -121,7 +121,7 @@ export function authorise(operation: Operation, input: unknown, scope: Scope): v
         principal: scope.caller.principal,
         action,
         resource: target.arn,
-        resourceAccount: accountId,
+        resourceAccount: target.decidedBy ?? accountId,
         context: contextOf(
           scope,
           { accountId, ...(target.tags !== undefined && { tags: target.tags }) },
