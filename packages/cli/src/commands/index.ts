@@ -19,4 +19,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "short-lived credentials for the operator who owns the data folder",
     declare: async () => (await import("./credentials.ts")).declareCredentials,
   },
+  delegations: {
+    description: "what became of an account's delegation requests, with their tokens",
+    declare: async () => (await import("./delegations.ts")).declareDelegations,
+  },
 };
