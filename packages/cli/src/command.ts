@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { CredentialFormat } from "./credentials/format.ts";
+import { readQuotas } from "./quotas.ts";
 
 function portNumber(text: string): number {
   if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
@@ -76,6 +77,14 @@ function program(): Command {
         .default(50_000)
         .argParser(positive)
         .env("OSTIARY_RATE_LIMIT"),
+    )
+    .addOption(
+      new Option(
+        "--quota <name=number>",
+        "a quota that is other than AWS's default; may be given again, or several with commas",
+      )
+        .argParser(readQuotas)
+        .env("OSTIARY_QUOTAS"),
     )
     .addOption(
       new Option("--log-level <level>", "what goes to standard error")

@@ -81,7 +81,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     directory,
     uses: credentialUses(directory),
     arn,
-    quotas: defaultQuotas,
+    quotas: { ...defaultQuotas, ...settings.quotas },
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
     lenient,
