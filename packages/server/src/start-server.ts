@@ -73,7 +73,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
   const begin = () => ensureManagementAccount(directory, arn, wanted, clock(), !settings.lenient);
   const accountId = await begin();
-  let publicUrl = settings.publicUrl;
+  const publicUrl = settings.publicUrl;
   const state: ServerState = {
     settings,
     get publicUrl() {
@@ -82,7 +82,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     directory,
     uses: credentialUses(directory),
     arn,
-    quotas: lenient?.quotas ?? defaultQuotas,
+    quotas: { ...(lenient?.quotas ?? defaultQuotas), ...settings.quotas },
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
     operations: lenient?.operations ?? operations,
