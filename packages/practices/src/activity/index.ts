@@ -1,0 +1,7 @@
+export {
+  type ActivityDraft,
+  addRecord,
+  finishActivityDraft,
+  newActivityDraft,
+} from "./activity-draft.ts";
+export { type NamedArns, namedArns } from "./named-arns.ts";
