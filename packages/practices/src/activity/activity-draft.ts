@@ -242,12 +242,16 @@ function finishPrincipal(arn: string, principal: PrincipalDraft): PrincipalActiv
   };
 }
 
+/** Whether some of an account's records are of data: of objects, of invocations … */
+export const hasDataEvents = ({ accounts }: ActivityDraft, account: string): boolean =>
+  (accounts.get(account)?.dataEvents ?? 0) > 0;
+
 /** What the records tell of an account; undefined where there were none of it. */
 export function finishActivityDraft(
   draft: ActivityDraft,
   account: string,
   source: ActivitySnapshot["source"],
-): (ActivitySnapshot & { readonly hasDataEvents: boolean }) | undefined {
+): ActivitySnapshot | undefined {
   const found = draft.accounts.get(account);
   if (found === undefined) return undefined;
   const principals = [...found.principals].map(([arn, principal]) =>
@@ -260,6 +264,5 @@ export function finishActivityDraft(
     events: found.events,
     ...(found.unread > 0 && { unreadEvents: found.unread }),
     principals: inOrder(principals, ({ arn }) => arn),
-    hasDataEvents: found.dataEvents > 0,
   };
 }

@@ -2,6 +2,7 @@ export {
   type ActivityDraft,
   addRecord,
   finishActivityDraft,
+  hasDataEvents,
   newActivityDraft,
 } from "./activity-draft.ts";
 export { type NamedArns, namedArns } from "./named-arns.ts";

@@ -2,6 +2,7 @@ import {
   type ActivityDraft,
   addRecord,
   finishActivityDraft,
+  hasDataEvents,
   type NamedArns,
   namedArns,
   newActivityDraft,
@@ -52,8 +53,14 @@ function namesByAccount(draft: SnapshotDraft): (account: string) => NamedArns {
 const managementOnly =
   "The records hold management events only: what was done with data (S3 objects, invocations of functions …) is not known.";
 
-const coverageOf = (hasDataEvents: boolean): Coverage =>
-  hasDataEvents ? complete : partial(managementOnly);
+/** Records of no account may be anybody's. */
+function coverageOf(activity: ActivityDraft, account: string): Coverage {
+  const reasons = [
+    ...(hasDataEvents(activity, account) ? [] : [managementOnly]),
+    ...(activity.unread > 0 ? [`${activity.unread} records are no events of an account.`] : []),
+  ];
+  return reasons.length === 0 ? complete : partial(reasons.join(" "));
+}
 
 async function readTrail(
   file: string,
@@ -85,8 +92,7 @@ export async function readTrails(
     const account = draftAccount(draft, id);
     const finished = finishActivityDraft(activity, id, "cloudtrail");
     if (finished === undefined) continue;
-    const { hasDataEvents, ...snapshot } = finished;
-    account.activity = snapshot;
-    account.coverage.set("activity", coverageOf(hasDataEvents));
+    account.activity = finished;
+    account.coverage.set("activity", coverageOf(activity, id));
   }
 }
