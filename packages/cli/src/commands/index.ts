@@ -19,4 +19,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "short-lived credentials for the operator who owns the data folder",
     declare: async () => (await import("./credentials.ts")).declareCredentials,
   },
+  collect: {
+    description: "a snapshot of an AWS account, an organization or files, for an audit",
+    declare: async () => (await import("./collect.ts")).declareCollect,
+  },
 };
