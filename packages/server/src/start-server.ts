@@ -73,7 +73,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
   const begin = () => ensureManagementAccount(directory, arn, wanted, clock(), !settings.lenient);
   const accountId = await begin();
-  const publicUrl = settings.publicUrl;
+  let publicUrl = settings.publicUrl;
   const state: ServerState = {
     settings,
     get publicUrl() {
