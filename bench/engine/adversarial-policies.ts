@@ -54,6 +54,11 @@ const a = "a".repeat(arnCharacters);
 const half = arnCharacters / 2;
 const ab = "ab".repeat(half);
 
+/** The b is so far from the start that it is looked at last, wherever it begins. */
+const steps = `*${"a??".repeat(351)}a?b*`;
+const walk = (third: string): string =>
+  `${`ax${third}`.repeat(352)}ab${third}${`ax${third}`.repeat(352)}`;
+
 const globs: readonly AdversarialCase[] = [
   glob("a*a*a*…b", `${"a*".repeat(900)}b`, a),
   glob("a*b*c*… over abcabc…", `${"a*b*c*".repeat(300)}d`, "abc".repeat(700)),
@@ -81,6 +86,18 @@ const globs: readonly AdversarialCase[] = [
     "a star before a long text and one out of step with it",
     `*${"aaab".repeat(half / 4)}?aaab*`,
     "aaab".repeat(half),
+  ),
+  glob(
+    "a star before a long text and one that differs at a late look",
+    `*${"aaab".repeat(255)}?b*`,
+    "aaab".repeat(half),
+  ),
+  glob("a star before a??a??…a?b, whose b comes at the last look", steps, walk("x")),
+  glob("the same, over characters that end in the same byte as b", steps, walk("\u0162")),
+  glob(
+    "a star before aaaaaaa?…, over two characters that end in the same byte",
+    `*${"aaaaaaa?".repeat(128)}*`,
+    `${a.slice(0, 1_015)}\u0161\u0161${a}`,
   ),
   glob("short stars", "*b*".repeat(400), `${a.slice(0, 1_900)}:::x`, "arn:aws:"),
   glob("short stars with ?", `${"*a?".repeat(500)}:x:y:z`, `${a.slice(0, 1_900)}:::x`, "arn:aws:"),

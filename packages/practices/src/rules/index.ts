@@ -1,4 +1,18 @@
 import type { Rule } from "../audit/rule.ts";
+import { delegatedAdministrators } from "./accounts/delegated-administrators.ts";
+import { flatUnits } from "./accounts/flat-units.ts";
+import { managementWorkload } from "./accounts/management-workload.ts";
+import { noExternalId } from "./accounts/no-external-id.ts";
+import { noOrganization } from "./accounts/no-organization.ts";
+import { trustOutside } from "./accounts/trust-outside.ts";
+import { trustWholeAccount } from "./accounts/trust-whole-account.ts";
+import { administratorPermissionSet } from "./federation/administrator-permission-set.ts";
+import { assignmentToUser } from "./federation/assignment-to-user.ts";
+import { humanUser } from "./federation/human-user.ts";
+import { noFederation } from "./federation/no-federation.ts";
+import { openOidcTrust } from "./federation/open-oidc-trust.ts";
+import { staleSaml } from "./federation/stale-saml.ts";
+import { unassignedPermissionSet } from "./federation/unassigned-permission-set.ts";
 import { emptyGroup } from "./groups/empty-group.ts";
 import { groupWithoutPolicy } from "./groups/group-without-policy.ts";
 import { samePermissions } from "./groups/same-permissions.ts";
@@ -28,6 +42,11 @@ import { noAnalyzer } from "./review/no-analyzer.ts";
 import { unattachedPolicy } from "./review/unattached-policy.ts";
 import { unusedCredential } from "./review/unused-credential.ts";
 import { unusedRole } from "./review/unused-role.ts";
+import { confusedDeputy } from "./roles/confused-deputy.ts";
+import { keyNotRole } from "./roles/key-not-role.ts";
+import { longSession } from "./roles/long-session.ts";
+import { trustAnybody } from "./roles/trust-anybody.ts";
+import { userToRole } from "./roles/user-to-role.ts";
 import { rootAccessKey } from "./root/root-access-key.ts";
 import { rootCertificate } from "./root/root-certificate.ts";
 import { rootDaily } from "./root/root-daily.ts";
@@ -62,6 +81,25 @@ export const rules: readonly Rule[] = [
   mfaNotEnforced,
   mfaSelfService,
   userWithoutMfa,
+  delegatedAdministrators,
+  flatUnits,
+  managementWorkload,
+  noExternalId,
+  noOrganization,
+  trustOutside,
+  trustWholeAccount,
+  administratorPermissionSet,
+  assignmentToUser,
+  humanUser,
+  noFederation,
+  openOidcTrust,
+  staleSaml,
+  unassignedPermissionSet,
+  confusedDeputy,
+  keyNotRole,
+  longSession,
+  trustAnybody,
+  userToRole,
   inlinePolicy,
   noAnalyzer,
   unattachedPolicy,

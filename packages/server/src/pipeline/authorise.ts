@@ -22,6 +22,7 @@ export function callerLayers(scope: Scope): Layers {
     identity: caller.identity,
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
+    ...(caller.scopeDown !== undefined && { scopeDown: caller.scopeDown }),
     ...(serviceControl !== undefined && { serviceControl }),
   };
 }
@@ -37,11 +38,18 @@ const remembered = {
   controlled: new WeakMap<object, Remembered>(),
 };
 
-/** The layers of a call, compiled; made anew only where a policy among them is another than before. */
-function compiledLayers(scope: Scope, resourceControl: ControlLevels): CompiledLayers {
+/** The layers of a call, compiled; made anew only where a policy among them is another than before, or AWS grants something by itself. */
+function compiledLayers(
+  scope: Scope,
+  granted: readonly AttachedPolicy[],
+  resourceControl: ControlLevels,
+): CompiledLayers {
   const { rememberedBy } = scope.caller;
   const own = callerLayers(scope);
   const layers = resourceControl === undefined ? own : { ...own, resourceControl };
+  if (granted.length > 0) {
+    return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
+  }
   const kept = resourceControl === undefined ? remembered.plain : remembered.controlled;
   const known = kept.get(rememberedBy);
   if (known !== undefined && areSame(known.layers, layers)) return known.compiled;
@@ -53,6 +61,7 @@ function compiledLayers(scope: Scope, resourceControl: ControlLevels): CompiledL
 // INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
 const areSame = (a: Layers, b: Layers): boolean =>
   a.boundary === b.boundary &&
+  a.scopeDown === b.scopeDown &&
   areSameLists(a.identity, b.identity) &&
   areSameLists(a.session, b.session) &&
   areSameLevels(a.serviceControl, b.serviceControl) &&
@@ -103,6 +112,7 @@ const isList = (named: Target | readonly Target[]): named is readonly Target[] =
 /** Refuses the call unless every permission that it needs is granted; a request for several resources is decided for each. */
 export function authorise(operation: Operation, input: unknown, scope: Scope): void {
   if (operation.action === "none") return;
+  const granted = operation.declaration.grants?.(input, scope) ?? [];
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(
@@ -119,7 +129,7 @@ export function authorise(operation: Operation, input: unknown, scope: Scope): v
           context,
         ),
       },
-      compiledLayers(scope, resourceControlOf(scope, operation.service, accountId)),
+      compiledLayers(scope, granted, resourceControlOf(scope, operation.service, accountId)),
       target.shown,
     );
   }

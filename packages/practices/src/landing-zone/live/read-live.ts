@@ -1,5 +1,4 @@
-import type { OrganizationsClient, PolicyType, Tag } from "@aws-sdk/client-organizations";
-import type { Connection } from "../../connection/connection.ts";
+import * as sdk from "@aws-sdk/client-organizations";
 import type {
   LiveAccount,
   LiveDelegate,
@@ -14,13 +13,11 @@ export interface ReadOptions {
   readonly tags: boolean;
 }
 
-/** Reads the organization of a connection; undefined where its account is in none. */
+/** Reads the organization of the caller's account; undefined where it is in none. */
 export async function readLive(
-  connection: Connection,
+  client: sdk.OrganizationsClient,
   { tags }: ReadOptions = { tags: true },
 ): Promise<LiveOrganization | undefined> {
-  const sdk = await import("@aws-sdk/client-organizations");
-  const client = await connection.organizations();
   const organization = await client
     .send(new sdk.DescribeOrganizationCommand())
     .then(({ Organization }) => Organization)
@@ -31,7 +28,7 @@ export async function readLive(
   if (organization === undefined) return undefined;
   const tagsOf = async (ResourceId: string): Promise<Tags> => {
     if (!tags) return {};
-    const listed: Tag[] = [];
+    const listed: sdk.Tag[] = [];
     const pages = sdk.paginateListTagsForResource({ client }, { ResourceId });
     for await (const { Tags: page } of pages) listed.push(...(page ?? []));
     return Object.fromEntries(listed.map(({ Key = "", Value = "" }) => [Key, Value]));
@@ -63,8 +60,7 @@ export async function readLive(
 
 type TagsOf = (id: string) => Promise<Tags>;
 
-async function readTree(client: OrganizationsClient, root: string, tagsOf: TagsOf) {
-  const sdk = await import("@aws-sdk/client-organizations");
+async function readTree(client: sdk.OrganizationsClient, root: string, tagsOf: TagsOf) {
   const units: LiveUnit[] = [];
   const accounts: LiveAccount[] = [];
   const parents = [root];
@@ -87,10 +83,9 @@ async function readTree(client: OrganizationsClient, root: string, tagsOf: TagsO
 }
 
 async function readPolicies(
-  client: OrganizationsClient,
+  client: sdk.OrganizationsClient,
   tagsOf: TagsOf,
 ): Promise<readonly LivePolicy[]> {
-  const sdk = await import("@aws-sdk/client-organizations");
   const policies: LivePolicy[] = [];
   for (const Filter of Object.values(sdk.PolicyType)) {
     for (const { Id, Name, Description, AwsManaged } of await listPolicies(client, Filter)) {
@@ -117,8 +112,7 @@ async function readPolicies(
 }
 
 /** The policies of a type; none where the endpoint does not know the type. */
-async function listPolicies(client: OrganizationsClient, Filter: PolicyType) {
-  const sdk = await import("@aws-sdk/client-organizations");
+async function listPolicies(client: sdk.OrganizationsClient, Filter: sdk.PolicyType) {
   try {
     const listed = [];
     for await (const page of sdk.paginateListPolicies({ client }, { Filter })) {
@@ -131,8 +125,7 @@ async function listPolicies(client: OrganizationsClient, Filter: PolicyType) {
   }
 }
 
-async function readDelegates(client: OrganizationsClient): Promise<readonly LiveDelegate[]> {
-  const sdk = await import("@aws-sdk/client-organizations");
+async function readDelegates(client: sdk.OrganizationsClient): Promise<readonly LiveDelegate[]> {
   const delegates: LiveDelegate[] = [];
   for await (const page of sdk.paginateListDelegatedAdministrators({ client }, {})) {
     for (const { Id } of page.DelegatedAdministrators ?? []) {
@@ -148,17 +141,17 @@ async function readDelegates(client: OrganizationsClient): Promise<readonly Live
   return delegates;
 }
 
-async function readTrustedServices(client: OrganizationsClient): Promise<readonly string[]> {
-  const sdk = await import("@aws-sdk/client-organizations");
+async function readTrustedServices(client: sdk.OrganizationsClient): Promise<readonly string[]> {
   const services: string[] = [];
   for await (const page of sdk.paginateListAWSServiceAccessForOrganization({ client }, {})) {
-    services.push(...(page.EnabledServicePrincipals ?? []).flatMap((one) => one.ServicePrincipal ?? []));
+    services.push(
+      ...(page.EnabledServicePrincipals ?? []).flatMap((one) => one.ServicePrincipal ?? []),
+    );
   }
   return services.sort();
 }
 
-async function readResourcePolicy(client: OrganizationsClient): Promise<string | undefined> {
-  const sdk = await import("@aws-sdk/client-organizations");
+async function readResourcePolicy(client: sdk.OrganizationsClient): Promise<string | undefined> {
   try {
     const { ResourcePolicy } = await client.send(new sdk.DescribeResourcePolicyCommand());
     return ResourcePolicy?.Content;

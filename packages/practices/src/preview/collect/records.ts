@@ -1,4 +1,4 @@
-import type { Connection } from "../../connection/connection.ts";
+import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { isObject } from "../json-value.ts";
 
 /**
@@ -40,16 +40,16 @@ export interface TrailOptions {
 
 /** What LookupEvents tells of an account; `complete` is false where there were more than the limit. */
 export async function recordsOfTrail(
-  connection: Connection,
+  client: CloudTrailClient,
   { since, limit }: TrailOptions,
 ): Promise<{ readonly records: readonly unknown[]; readonly complete: boolean }> {
   const { LookupEventsCommand } = await import("@aws-sdk/client-cloudtrail");
-  const client = await connection.cloudTrail();
   const records: unknown[] = [];
   let NextToken: string | undefined;
   do {
     const page = await client.send(new LookupEventsCommand({ StartTime: since, NextToken }));
-    for (const { CloudTrailEvent } of page.Events ?? []) records.push(parsed(CloudTrailEvent ?? ""));
+    for (const { CloudTrailEvent } of page.Events ?? [])
+      records.push(parsed(CloudTrailEvent ?? ""));
     NextToken = page.NextToken;
     if (records.length >= limit && NextToken !== undefined) return { records, complete: false };
   } while (NextToken !== undefined);

@@ -1,5 +1,5 @@
 import { loadCatalog } from "@ostiary/policy";
-import type { Connection } from "../../connection/connection.ts";
+import type { Target } from "../../collect/clients.ts";
 import { readEvent } from "../read-event.ts";
 import type { RecordedRequest, UnreadRecord } from "../recorded-request.ts";
 import { recordsOfTrail, type TrailOptions } from "./records.ts";
@@ -13,7 +13,9 @@ export interface CollectedRequests {
 }
 
 /** Makes requests of records; an action that the service authorization reference does not have is not read. */
-export async function requestsOf(records: readonly unknown[]): Promise<Omit<CollectedRequests, "gaps">> {
+export async function requestsOf(
+  records: readonly unknown[],
+): Promise<Omit<CollectedRequests, "gaps">> {
   const requests: RecordedRequest[] = [];
   const unread: UnreadRecord[] = [];
   for (const record of records) {
@@ -31,17 +33,17 @@ export async function requestsOf(records: readonly unknown[]): Promise<Omit<Coll
 
 /** Reads the trails of accounts: the caller's own, and others' as a session of a role there. */
 export async function collectRequests(
-  connection: Connection,
+  target: Target,
   accounts: readonly string[],
   options: TrailOptions & { readonly role: string },
 ): Promise<CollectedRequests> {
-  const own = await connection.account();
+  const { memberClients } = await import("../../collect/member-clients.ts");
   const records: unknown[] = [];
   const gaps: { account: string; reason: string }[] = [];
   for (const account of accounts) {
     try {
-      const there = account === own ? connection : await connection.as(account, options.role);
-      const trail = await recordsOfTrail(there, options);
+      const { cloudTrail } = await memberClients(target, account, options.role);
+      const trail = await recordsOfTrail(cloudTrail, options);
       records.push(...trail.records);
       if (!trail.complete) {
         gaps.push({ account, reason: `only the last ${trail.records.length} events were read` });
