@@ -22,7 +22,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   delegations: {
     description: "what became of an account's delegation requests, with their tokens",
     declare: async () => (await import("./delegations.ts")).declareDelegations,
-  collect: 
+  },
+  collect: {
     description: "a snapshot of an AWS account, an organization or files, for an audit",
     declare: async () => (await import("./collect.ts")).declareCollect,
+  },
 };
