@@ -18,6 +18,7 @@ export type { CollectProgress } from "./collect/run-sources.ts";
 export * from "./guardrails/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
+export * from "./report/index.ts";
 export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
 
