@@ -15,6 +15,7 @@ export {
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
+export { type Duty, type DutyPair, defaultDuties } from "./duties/duties.ts";
 export * from "./guardrails/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
