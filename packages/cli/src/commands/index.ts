@@ -31,4 +31,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "judge an account by the twelve practices",
     declare: async () => (await import("./audit.ts")).declareAudit,
   },
+  fix: {
+    description: "fixes for what an audit finds, each with its proof",
+    declare: async () => (await import("./fix.ts")).declareFix,
+  },
 };
