@@ -46,7 +46,14 @@ export {
 } from "./decide/request.ts";
 export { contextKeysOf } from "./document/context-keys.ts";
 export { type ElementPlaces, elementPlaces } from "./document/element-places.ts";
-export { JsonSyntaxError, type Position, readJson } from "./document/json.ts";
+export {
+  type JsonEntry,
+  type JsonLimits,
+  type JsonNode,
+  JsonSyntaxError,
+  type Position,
+  readJson,
+} from "./document/json.ts";
 export { operatorText } from "./document/operator-text.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
 export type {

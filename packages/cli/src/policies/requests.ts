@@ -1,0 +1,35 @@
+import type { Layers, PolicyRequest } from "@ostiary/policy";
+import type { Asking } from "./asking.ts";
+import type { SituationOptions } from "./policy-options.ts";
+import { contextOf } from "./request-context.ts";
+
+/** A request with the layers that decide it. */
+export interface Question {
+  readonly request: PolicyRequest;
+  readonly layers: Layers;
+}
+
+const keyArn = /^arn:[^:]+:kms:[^:]*:[^:]*:key\//;
+
+/** One question of those that the options ask. */
+export async function questionOf(
+  { principal, layers }: Asking,
+  { resourceAccount, context }: SituationOptions,
+  action: string,
+  resource: string,
+  now: Date,
+): Promise<Question> {
+  const inArn = resource.split(":")[4];
+  const own = "account" in principal ? principal.account : undefined;
+  const account =
+    resourceAccount ?? (inArn !== undefined && /^[0-9]{12}$/.test(inArn) ? inArn : own);
+  const asked = { principal, action, resource };
+  const request: PolicyRequest = {
+    ...asked,
+    ...(account !== undefined && { resourceAccount: account }),
+    context: await contextOf({ ...asked, resourceAccount: account }, context, now),
+  };
+  // The policy of a key has to grant even within its account ("Key policies in AWS KMS").
+  const isKey = layers.resource !== undefined && keyArn.test(resource);
+  return { request, layers: isKey ? { ...layers, resourceTrust: "required" } : layers };
+}

@@ -1,0 +1,24 @@
+import type { DecidingStatement, Position } from "@ostiary/policy";
+import { shownPlace } from "./found-document.ts";
+import type { PolicyFile } from "./policy-file.ts";
+
+/** The file of a statement; undefined where it is of none. */
+export const fileOf = (
+  files: readonly PolicyFile[],
+  { statement }: DecidingStatement,
+): PolicyFile | undefined =>
+  files.find(({ attached }) =>
+    attached.policy.statements.some((one) => one.statement === statement),
+  );
+
+/** A place in a file of policies. */
+export const placeIn = (file: PolicyFile, position: Position): string =>
+  shownPlace(file.document, position);
+
+/** A statement as `file:line:column Sid`. */
+export function shownStatement(files: readonly PolicyFile[], one: DecidingStatement): string {
+  const file = fileOf(files, one);
+  const { sid, start } = one.statement;
+  const place = file === undefined ? one.policy : placeIn(file, start);
+  return sid === undefined || sid === "" ? place : `${place} ${sid}`;
+}
