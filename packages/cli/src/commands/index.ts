@@ -31,4 +31,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "why a request is allowed or denied, and what would allow it",
     declare: async () => (await import("./explain.ts")).declareExplain,
   },
+  delegations: {
+    description: "what became of an account's delegation requests, with their tokens",
+    declare: async () => (await import("./delegations.ts")).declareDelegations,
+  },
+  collect: {
+    description: "a snapshot of an AWS account, an organization or files, for an audit",
+    declare: async () => (await import("./collect.ts")).declareCollect,
+  },
 };

@@ -23,6 +23,7 @@ export const layerWords: Readonly<Record<LayerName, LayerWords>> = {
   identity: words("identity-based policy", "identity-based policies", "an"),
   boundary: words("permissions boundary", "permissions boundaries"),
   session: words("session policy", "session policies"),
+  scopeDown: words("scope-down policy", "scope-down policies"),
 };
 
 const trustWords: LayerWords = words("trust policy", "trust policies");

@@ -61,6 +61,7 @@ function principalsOf(principal: RequestPrincipal, layer: LayerName): Statement[
     case "boundary":
     case "session":
     case "serviceControl":
+    case "scopeDown":
       return undefined;
     case "resourceControl":
       // The grammar of resource control policies knows no other principal.

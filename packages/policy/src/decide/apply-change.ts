@@ -66,6 +66,8 @@ function allowing(
       return { ...layers, serviceControl: deeper(layers.serviceControl) };
     case "resourceControl":
       return { ...layers, resourceControl: deeper(layers.resourceControl) };
+    case "scopeDown":
+      return { ...layers, scopeDown: deeper(layers.scopeDown) };
   }
 }
 
@@ -101,8 +103,16 @@ function mapLayer(
   layer: LayerName,
   one: (policy: AttachedPolicy) => AttachedPolicy,
 ): Layers {
-  const { identity, boundary, session, resource, endpoint, serviceControl, resourceControl } =
-    layers;
+  const {
+    identity,
+    boundary,
+    session,
+    resource,
+    endpoint,
+    serviceControl,
+    resourceControl,
+    scopeDown,
+  } = layers;
   switch (layer) {
     case "identity":
       return { ...layers, identity: identity.map(one) };
@@ -122,5 +132,9 @@ function mapLayer(
       return resourceControl === undefined
         ? layers
         : { ...layers, resourceControl: resourceControl.map((level) => level.map(one)) };
+    case "scopeDown":
+      return scopeDown === undefined
+        ? layers
+        : { ...layers, scopeDown: scopeDown.map((level) => level.map(one)) };
   }
 }

@@ -1,5 +1,5 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition.ts";
-import type { Matched, Policy, Statement } from "../document/policy.ts";
+import type { Condition, Matched, Policy, Statement } from "../document/policy.ts";
 import { type AnyOf, anyOf, manySought, soughtPattern } from "../match/any-of.ts";
 import { matches } from "../match/match-pattern.ts";
 import {
@@ -48,8 +48,11 @@ export interface CompiledPolicy {
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
+  const compileConditions = conditionCompiler(variables);
   return ofStatements(
-    policy.statements.map((statement, index) => compileStatement(statement, index, variables)),
+    policy.statements.map((statement, index) =>
+      compileStatement(statement, index, variables, compileConditions),
+    ),
   );
 }
 
@@ -59,11 +62,29 @@ export function ofStatements(compiled: readonly CompiledStatement[]): CompiledPo
   return Object.freeze({ statements, about: byAction(statements) });
 }
 
+type CompileConditions = (conditions: readonly Condition[]) => readonly CompiledCondition[];
+
+/**
+ * Compiles conditions. Statements that ask the same share what they ask: in a large policy many do, and what all of them share is
+ * soon at hand.
+ */
+function conditionCompiler(variables: boolean): CompileConditions {
+  const known = new Map<string, readonly CompiledCondition[]>();
+  return (conditions) => {
+    const written = JSON.stringify(conditions);
+    const compiled =
+      known.get(written) ?? conditions.map((condition) => compileCondition(condition, variables));
+    known.set(written, compiled);
+    return compiled;
+  };
+}
+
 /** Compiles one statement. Variables stand for values only in policies of version 2012-10-17. */
 export function compileStatement(
   statement: Statement,
   index: number,
   variables: boolean,
+  compileConditions = conditionCompiler(variables),
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement;
   const resourceRules = { wildcards: true, variables, arn: true };
@@ -78,7 +99,7 @@ export function compileStatement(
       negated: principals.negated,
       named: compilePrincipals(principals.named),
     },
-    conditions: conditions.map((condition) => compileCondition(condition, variables)),
+    conditions: compileConditions(conditions),
   });
 }
 

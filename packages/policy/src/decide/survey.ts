@@ -46,6 +46,7 @@ export function allTiers(layers: Layers): readonly Tier[] {
     ...one("endpoint", true, layers.endpoint),
     ...levels("resourceControl", true, layers.resourceControl),
     ...levels("serviceControl", false, layers.serviceControl),
+    ...levels("scopeDown", false, layers.scopeDown),
     ...one("resource", true, layers.resource && [layers.resource]),
     ...one("identity", false, layers.identity),
     ...one("boundary", false, layers.boundary && [layers.boundary]),

@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "packages/policy/tests/{account-named,changes,compile-layers,context-keys,examine,principal-of,short-forms}.test.ts",
       "packages/policy/tests/mutants/cases.ts",
-      "packages/policy/tests/properties/{any-of,changes,glob,lanes}.test.ts",
+      "packages/policy/tests/properties/{any-of,changes,find-segment,glob,lanes}.test.ts",
     ],
     setupFiles: ["packages/policy/tests/mutants/seed.ts"],
     env: { OSTIARY_RUNS: "0.05" },
