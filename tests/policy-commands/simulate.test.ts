@@ -50,6 +50,8 @@ beforeAll(async () => {
     "rcp.json",
     policyOf({ ...allow("s3:*", "*", { Principal: "*" }), Effect: "Deny" }),
   );
+  const everybody = { Principal: "*" };
+  await bench.file("deny-all.json", policyOf({ ...allow("*", "*", everybody), Effect: "Deny" }));
   await bench.file("broken.json", policyOf({ Effect: "Allow", Action: "s3:GetObject" }));
 });
 afterAll(() => bench.remove());
@@ -159,6 +161,39 @@ ${inbox}             denied        allowed
       [...identity, ...getOwn, "--rcp", "rcp.json"],
       "explicitDeny",
       "resourceControl",
+    ],
+    [
+      "an RCP, which binds only some services",
+      [
+        ...identity,
+        "--action",
+        "sqs:CreateQueue",
+        "--context",
+        "aws:TagKeys=team",
+        "--rcp",
+        "deny-all.json",
+      ],
+      "explicitDeny",
+      "resourceControl",
+    ],
+    [
+      "an RCP of a service that has none",
+      [...identity, "--action", "iam:GetUser", "--rcp", "deny-all.json"],
+      "implicitDeny",
+      "identity",
+    ],
+    [
+      "a service-linked role, which no SCP binds",
+      [
+        ...["--policy", "reads.json", ...getOwn],
+        ...[
+          "--principal",
+          "arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/ForEcs",
+        ],
+        ...["--scp", "FullAWSAccess,deny-s3.json", "--rcp", "deny-all.json"],
+      ],
+      "allowed",
+      undefined,
     ],
     [
       "another account without a resource policy",

@@ -1,4 +1,9 @@
-import type { Layers, PolicyRequest } from "@ostiary/policy";
+import {
+  type Layers,
+  type PolicyRequest,
+  type RequestPrincipal,
+  resourceControlServices,
+} from "@ostiary/policy";
 import type { Asking } from "./asking.ts";
 import type { SituationOptions } from "./policy-options.ts";
 import { contextOf } from "./request-context.ts";
@@ -29,7 +34,24 @@ export async function questionOf(
     ...(account !== undefined && { resourceAccount: account }),
     context: await contextOf({ ...asked, resourceAccount: account }, context, now),
   };
+  return { request, layers: layersFor(request, layers) };
+}
+
+/** The layers that bear on a request. */
+function layersFor({ principal, action, resource }: PolicyRequest, layers: Layers): Layers {
+  const { serviceControl, resourceControl, ...others } = layers;
+  const isLinked = isServiceLinked(principal);
+  const isControlled = resourceControlServices.includes(action.split(":")[0]?.toLowerCase() ?? "");
   // The policy of a key has to grant even within its account ("Key policies in AWS KMS").
   const isKey = layers.resource !== undefined && keyArn.test(resource);
-  return { request, layers: isKey ? { ...layers, resourceTrust: "required" } : layers };
+  return {
+    ...others,
+    ...(isKey && { resourceTrust: "required" }),
+    ...(serviceControl !== undefined && !isLinked && { serviceControl }),
+    ...(resourceControl !== undefined && !isLinked && isControlled && { resourceControl }),
+  };
 }
+
+/** Control policies do not bind the roles of services ("SCP effects on permissions", "RCP effects on permissions"). */
+const isServiceLinked = (principal: RequestPrincipal): boolean =>
+  principal.kind === "role-session" && principal.roleArn.includes(":role/aws-service-role/");
