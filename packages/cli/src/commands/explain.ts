@@ -8,6 +8,7 @@ Every statement is held against the request, element by element. Ends with 0 whe
 Examples:
   ostiary explain --policy dev.json --boundary boundary.json --principal arn:aws:iam::111122223333:user/alice \\
     --action s3:GetObject --resource arn:aws:s3:::reports/alice/november.csv
+  ostiary explain --account-details details.json --principal arn:aws:iam::111122223333:role/deploy --action iam:PassRole
   ostiary explain --message "$(cat encoded-message.txt)" --endpoint-url http://127.0.0.1:4780`;
 
 /** `ostiary explain`. */
@@ -20,7 +21,7 @@ export function declareExplain(command: Command): void {
       new Option(
         "--message <message>",
         "instead of all that: an encoded authorization message, which the server decodes",
-      ).conflicts(["action", "policy", "principal"]),
+      ).conflicts(["action", "principal"]),
     )
     .addOption(
       new Option(

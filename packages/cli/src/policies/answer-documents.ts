@@ -46,7 +46,7 @@ export function answerDocuments(
         const kind = { kind: document.kind, resourceType: undefined };
         found.push({ file, label, ...kind, ...contentOf(value, cut) });
       } else if (key === "PolicyVersionList") {
-        for (const version of itemsOf(value).filter(isDefault)) walk(version, here);
+        for (const version of itemsOf(value).filter(isDefaultVersion)) walk(version, here);
       } else if (!repeated.has(key)) walk(value, here);
     }
   };
@@ -54,7 +54,8 @@ export function answerDocuments(
   return found;
 }
 
-const isDefault = (version: JsonNode): boolean => {
+/** Whether a version of a managed policy is the one in effect. */
+export const isDefaultVersion = (version: JsonNode): boolean => {
   const mark = memberOf(version, "IsDefaultVersion");
   return mark?.kind === "boolean" && mark.value;
 };
@@ -65,7 +66,7 @@ const namesIn = (node: JsonNode): readonly string[] =>
   );
 
 /** The AWS CLI prints policies as objects; other clients as strings, as IAM sends them. */
-const contentOf = (
+export const contentOf = (
   value: JsonNode,
   cut: ReturnType<typeof cutter>,
 ): Pick<FoundDocument, "text" | "start"> =>

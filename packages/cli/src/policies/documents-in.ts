@@ -20,8 +20,8 @@ export function documentsIn(file: string, text: string): readonly FoundDocument[
   return [{ file, label: undefined, kind: undefined, resourceType: undefined, text, start }];
 }
 
-/** Undefined where the text is no JSON: validating it says why. */
-function rootOf(text: string): JsonNode | undefined {
+/** The JSON in a file; undefined where the text is none. */
+export function rootOf(text: string): JsonNode | undefined {
   try {
     return readJson(text, limits);
   } catch (error) {

@@ -40,7 +40,7 @@ export async function explain(options: ExplainOptions): Promise<void> {
   if (action === undefined) {
     throw new Error("--action is missing: name what is asked for, as in --action s3:GetObject");
   }
-  const asking = await readAsking(options);
+  const asking = await readAsking(options, [resource]);
   const question = await questionOf(asking, options, action, resource, new Date());
   const { request, layers } = question;
   const explanation: Explanation = {

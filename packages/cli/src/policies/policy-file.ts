@@ -38,12 +38,16 @@ export async function readPolicyFile(
   if (document === undefined) throw new Error(`${file} holds no policy.`);
   if (more.length > 0) {
     throw new Error(
-      `${file} holds ${more.length + 1} policies; simulate and explain take files with one policy.`,
+      `${file} holds ${more.length + 1} policies. A whole account is given as --account-details; every other file has one policy.`,
     );
   }
-  const kind = kindFor(document);
+  return compileDocument(document, kindFor(document));
+}
+
+/** A policy that was found, ready to be held against requests. Throws an error that says what is wrong with it, where. */
+export function compileDocument(document: FoundDocument, kind: PolicyKind): PolicyFile {
   const policy = compiled(document, kind);
-  const attached = { id: shownFile(document), source: "none", policy } as const;
+  const attached = { id: document.label || shownFile(document), source: "none", policy } as const;
   return { document, kind, attached, places: elementPlaces(document.text) };
 }
 

@@ -3,6 +3,7 @@ import { accountId } from "../options.ts";
 
 /** What the options of simulate and explain say. */
 export interface SituationOptions {
+  readonly accountDetails?: string;
   readonly policy: readonly string[];
   readonly boundary?: string;
   readonly session?: readonly string[];
@@ -64,6 +65,12 @@ export function addSituationOptions(command: Command): void {
     )
     .addOption(
       new Option("--policy <file...>", "identity-based policies of the principal").default([]),
+    )
+    .addOption(
+      new Option(
+        "--account-details <file>",
+        "the principal's policies, boundary and tags, from aws iam get-account-authorization-details",
+      ),
     )
     .addOption(new Option("--boundary <file>", "its permissions boundary"))
     .addOption(new Option("--session <file...>", "session policies"))

@@ -9,6 +9,8 @@ import {
   unknownId,
 } from "@ostiary/policy";
 
+type Entries = readonly (readonly [key: string, value: string])[];
+
 /** What a request is about. */
 export interface Asked {
   readonly principal: RequestPrincipal;
@@ -18,12 +20,13 @@ export interface Asked {
 }
 
 /**
- * The context of a request: what its principal and its resource say, the clock, what every request has, and what the options say,
+ * The context of a request: what its principal, its tags and its resource say, the clock, what every request has, and what the options say,
  * which counts before all else.
  */
 export async function contextOf(
   asked: Asked,
-  given: readonly (readonly [key: string, value: string])[],
+  tags: Entries,
+  given: Entries,
   now: Date,
 ): Promise<RequestContext> {
   const region = asked.resource.split(":")[3];
@@ -32,6 +35,7 @@ export async function contextOf(
   );
   return requestContext([
     ...known,
+    ...tags,
     ["aws:ResourceAccount", asked.resourceAccount],
     ["aws:RequestedRegion", region === "" ? undefined : region],
     ["aws:CurrentTime", now.toISOString()],
@@ -44,7 +48,7 @@ export async function contextOf(
 
 /** Keys that are given; one that may have several values has a list, and so has one that is given again. */
 async function givenKeys(
-  given: readonly (readonly [key: string, value: string])[],
+  given: Entries,
   action: string,
 ): Promise<readonly (readonly [string, ContextValue])[]> {
   const isSeveral = await severalValued(action);

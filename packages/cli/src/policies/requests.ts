@@ -5,6 +5,7 @@ import {
   resourceControlServices,
 } from "@ostiary/policy";
 import type { Asking } from "./asking.ts";
+import type { PolicyFile } from "./policy-file.ts";
 import type { SituationOptions } from "./policy-options.ts";
 import { contextOf } from "./request-context.ts";
 
@@ -18,7 +19,7 @@ const keyArn = /^arn:[^:]+:kms:[^:]*:[^:]*:key\//;
 
 /** One question of those that the options ask. */
 export async function questionOf(
-  { principal, layers }: Asking,
+  { principal, layers, tags, trust }: Asking,
   { resourceAccount, context }: SituationOptions,
   action: string,
   resource: string,
@@ -32,10 +33,18 @@ export async function questionOf(
   const request: PolicyRequest = {
     ...asked,
     ...(account !== undefined && { resourceAccount: account }),
-    context: await contextOf({ ...asked, resourceAccount: account }, context, now),
+    context: await contextOf({ ...asked, resourceAccount: account }, tags, context, now),
   };
-  return { request, layers: layersFor(request, layers) };
+  return { request, layers: layersFor(request, withTrust(layers, trust.get(resource), action)) };
 }
+
+const assuming = /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i;
+
+/** The layers with the trust policy of the role that is assumed, where no other policy of it is given. */
+const withTrust = (layers: Layers, trust: PolicyFile | undefined, action: string): Layers =>
+  trust === undefined || layers.resource !== undefined || !assuming.test(action)
+    ? layers
+    : { ...layers, resource: trust.attached, resourceTrust: "required" };
 
 /** The layers that bear on a request. */
 function layersFor({ principal, action, resource }: PolicyRequest, layers: Layers): Layers {

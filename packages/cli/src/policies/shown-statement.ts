@@ -15,10 +15,12 @@ export const fileOf = (
 export const placeIn = (file: PolicyFile, position: Position): string =>
   shownPlace(file.document, position);
 
-/** A statement as `file:line:column Sid`. */
+/** A statement as `file:line:column Sid (owner)`. */
 export function shownStatement(files: readonly PolicyFile[], one: DecidingStatement): string {
   const file = fileOf(files, one);
   const { sid, start } = one.statement;
   const place = file === undefined ? one.policy : placeIn(file, start);
-  return sid === undefined || sid === "" ? place : `${place} ${sid}`;
+  const { label, start: inner } = file?.document ?? { label: undefined, start: undefined };
+  const owner = label && inner !== undefined ? ` (${label})` : "";
+  return `${place}${sid === undefined || sid === "" ? "" : ` ${sid}`}${owner}`;
 }

@@ -22,10 +22,10 @@ interface Simulated {
 
 /** `ostiary simulate`: ends with 3 where any of the requests is denied. */
 export async function simulate(options: SimulateOptions): Promise<void> {
-  const asking = await readAsking(options);
+  const { action: actions, resource: resources = ["*"], json } = options;
+  const asking = await readAsking(options, resources);
   const now = new Date();
   const simulated: Simulated[] = [];
-  const { action: actions, resource: resources = ["*"], json } = options;
   for (const resource of resources) {
     for (const action of actions) {
       const { request, layers } = await questionOf(asking, options, action, resource, now);
