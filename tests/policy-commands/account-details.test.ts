@@ -1,4 +1,7 @@
+import { GetAccountAuthorizationDetailsCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { madeEntities } from "../made-entities.ts";
+import { testServer } from "../running-server.ts";
 import { type Workbench, workbench } from "./workbench.ts";
 
 let bench: Workbench;
@@ -218,4 +221,34 @@ describe("--account-details", () => {
     expect([ran.code, ran.stdout]).toEqual([1, ""]);
     expect(ran.stderr).toContain(message);
   });
+});
+
+test("the details that the server gives are read, its own managed policies too", async () => {
+  const running = await testServer();
+  try {
+    const made = madeEntities(running);
+    const name = await made.user({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" });
+    const answer = await new IAMClient(running.operator).send(
+      new GetAccountAuthorizationDetailsCommand({}),
+    );
+    await bench.file("server.json", answer);
+    const source = ["--account-details", "server.json", "--principal"];
+    const asked = ["--action", "s3:GetObject", "iam:DeleteUser"];
+    const results = async (principal: string) => {
+      const { stdout, stderr } = await bench.ostiary([
+        "simulate",
+        ...source,
+        principal,
+        ...asked,
+        "--json",
+      ]);
+      expect(stderr).toBe("");
+      return JSON.parse(stdout).decisions.map(({ result }: { result: string }) => result);
+    };
+    expect(await results(made.arnOf(`user/${name}`))).toEqual(["allowed", "implicitDeny"]);
+    const operator = answer.RoleDetailList?.find(({ RoleName }) => RoleName === "OstiaryOperator");
+    expect(await results(operator?.Arn ?? "")).toEqual(["allowed", "allowed"]);
+  } finally {
+    await running.stop();
+  }
 });
