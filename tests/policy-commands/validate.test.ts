@@ -209,6 +209,17 @@ describe("ostiary validate", () => {
     });
   });
 
+  test("whoever has read enough may go", async () => {
+    const many = Array.from({ length: 3_000 }, (_, place) => ({
+      ...statement,
+      Action: `s3:GetObjet${place}`,
+    }));
+    await bench.file("many.json", policyOf(...many));
+    const { code, stdout, stderr } = await bench.firstOf(["validate", "many.json"]);
+    expect([code, stderr]).toEqual([3, ""]);
+    expect(stdout).toContain("many.json:");
+  });
+
   test("colours are for terminals: none in a pipe, and none with NO_COLOR", async () => {
     const colour = "\u001b[";
     const piped = await bench.ostiary(["validate", "typo.json"]);

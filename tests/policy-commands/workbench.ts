@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,8 @@ export interface Ran {
 export interface Workbench {
   file(name: string, content: string | object): Promise<void>;
   ostiary(parameters: readonly string[], more?: RunOptions): Promise<Ran>;
+  /** Runs the command for somebody who closes its output after the first piece. */
+  firstOf(parameters: readonly string[]): Promise<Ran>;
   remove(): Promise<void>;
 }
 
@@ -29,6 +32,11 @@ export interface RunOptions {
 /** Makes a workbench. */
 export async function workbench(): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), "ostiary-policies-"));
+  const started = (parameters: readonly string[], environment = {}) =>
+    spawn(process.execPath, [command, ...parameters], {
+      cwd: folder,
+      env: { PATH: process.env["PATH"] ?? "", HOME: folder, ...environment },
+    });
   return {
     file: (name, content) =>
       writeFile(
@@ -36,11 +44,7 @@ export async function workbench(): Promise<Workbench> {
         typeof content === "string" ? content : JSON.stringify(content, null, 2),
       ),
     async ostiary(parameters, { input = "", environment = {} } = {}) {
-      const PATH = process.env["PATH"] ?? "";
-      const child = spawn(process.execPath, [command, ...parameters], {
-        cwd: folder,
-        env: { PATH, HOME: folder, ...environment },
-      });
+      const child = started(parameters, environment);
       child.stdin.end(input);
       const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
       const [stdout, stderr, code] = await Promise.all([
@@ -49,6 +53,15 @@ export async function workbench(): Promise<Workbench> {
         exit,
       ]);
       return { code, stdout, stderr };
+    },
+    async firstOf(parameters) {
+      const child = started(parameters);
+      const exit = once(child, "close");
+      const [first] = await once(child.stdout, "data");
+      child.stdout.destroy();
+      const stderr = await text(child.stderr);
+      const [code] = await exit;
+      return { code, stdout: String(first), stderr };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

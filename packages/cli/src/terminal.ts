@@ -9,9 +9,34 @@ export type Style = Styles[number];
 export const styled = (text: string, ...styles: readonly Style[]): string =>
   styleText([...styles], text, { stream: process.stdout });
 
-/** Writes to standard output; whoever reads it may have gone. */
+// Whoever reads a pipe may have seen enough, as `head` does: that is no error.
+process.stdout.on("error", (error) => {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+});
+
+/** Writes to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+const patience = 1000;
+const clearLine = "\r\u001b[K";
+
+/** Says on a terminal how far a work is that takes over a second; `done` takes it away. */
+export function progress(what: string): { at(count: number): void; done(): void } {
+  const { stderr } = process;
+  const started = Date.now();
+  let isShown = false;
+  return {
+    at(count) {
+      if (!stderr.isTTY || Date.now() - started < patience) return;
+      isShown = true;
+      stderr.write(`${clearLine}${count} ${what} …`);
+    },
+    done() {
+      if (isShown) stderr.write(clearLine);
+    },
+  };
 }
 
 /** Rows under one another, each column as wide as its widest cell; `style` is for what a cell is, so that colours take no room. */

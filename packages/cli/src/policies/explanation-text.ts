@@ -5,7 +5,7 @@ import type { Explanation } from "./explain.ts";
 import { levelName, wordsOf } from "./layer-names.ts";
 import { holdOf, missOf, shownPrincipal } from "./plain-words.ts";
 import type { PolicyFile } from "./policy-file.ts";
-import { fileOf, placeIn, shownStatement } from "./shown-statement.ts";
+import { fileOf, placeIn, shownStatement, shownStatements } from "./shown-statement.ts";
 
 /** An explanation for people: the verdict, every statement with what does not match, what was missing and what would allow it. */
 export function shownExplanation(explanation: Explanation): string {
@@ -22,7 +22,7 @@ function verdict(explanation: Explanation): string {
   const { request, decision, files } = explanation;
   const { result, layer, statements } = decision;
   const what = `${request.action} on ${request.resource} by ${shownPrincipal(request.principal)}`;
-  const by = statements.map((one) => shownStatement(files, one)).join(", ");
+  const by = shownStatements(files, statements);
   if (result === "allowed") {
     const why = by === "" ? "The root user needs no policy for it." : `Allowed by ${by}.`;
     return `${styled("ALLOWED", "bold", "green")}  ${what}\n${why}`;

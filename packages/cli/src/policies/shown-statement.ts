@@ -24,3 +24,15 @@ export function shownStatement(files: readonly PolicyFile[], one: DecidingStatem
   const owner = label && inner !== undefined ? ` (${label})` : "";
   return `${place}${sid === undefined || sid === "" ? "" : ` ${sid}`}${owner}`;
 }
+
+const mostShown = 3;
+
+/** The first of many statements, and how many there are more. */
+export function shownStatements(
+  files: readonly PolicyFile[],
+  statements: readonly DecidingStatement[],
+): string {
+  const shown = statements.slice(0, mostShown).map((one) => shownStatement(files, one));
+  const more = statements.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}

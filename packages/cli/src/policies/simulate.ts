@@ -5,7 +5,7 @@ import { type Asking, readAsking } from "./asking.ts";
 import { layerWords } from "./layer-names.ts";
 import type { SituationOptions } from "./policy-options.ts";
 import { questionOf } from "./requests.ts";
-import { shownStatement } from "./shown-statement.ts";
+import { shownStatement, shownStatements } from "./shown-statement.ts";
 
 export interface SimulateOptions extends SituationOptions {
   readonly action: readonly string[];
@@ -92,7 +92,7 @@ const resultWords: Readonly<Record<Decision["result"], string>> = {
 
 function reason(files: Asking["files"], decision: Decision): string {
   const { result, layer, statements, missingContext } = decision;
-  const by = statements.map((one) => shownStatement(files, one)).join(", ");
+  const by = shownStatements(files, statements);
   if (result === "allowed") return by === "" ? "the root user needs no policy" : by;
   if (result === "explicitDeny") return by;
   const without = missingContext.length === 0 ? "" : ` without ${missingContext.join(", ")}`;

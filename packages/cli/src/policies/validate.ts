@@ -1,6 +1,6 @@
 import { type PolicyFinding, type PolicyKind, validatePolicy } from "@ostiary/policy";
 import { exitCodes } from "../exit-codes.ts";
-import { print } from "../terminal.ts";
+import { print, progress } from "../terminal.ts";
 import { documentsIn } from "./documents-in.ts";
 import type { FoundDocument } from "./found-document.ts";
 import { kindOf } from "./kind-of.ts";
@@ -34,7 +34,12 @@ export async function validate(files: readonly string[], options: ValidateOption
   const documents: FoundDocument[] = [];
   for (const file of files) documents.push(...documentsIn(file, await readText(file)));
   const validated: ValidatedDocument[] = [];
-  for (const document of documents) validated.push(await checked(document, options));
+  const seen = progress(`of ${documents.length} policies`);
+  for (const document of documents) {
+    validated.push(await checked(document, options));
+    seen.at(validated.length);
+  }
+  seen.done();
   print(reports[options.format](validated));
   const isFound = validated.some(({ findings }) =>
     findings.some(({ type }) => isAtLeast(severityOf(type), options.failOn)),
