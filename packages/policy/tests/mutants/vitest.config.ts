@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "packages/policy/tests/{account-named,compile-layers,context-keys,short-forms}.test.ts",
+      "packages/policy/tests/{account-named,compile-layers,context-keys,find-segment,pattern,short-forms,statement-index}.test.ts",
       "packages/policy/tests/mutants/cases.ts",
       "packages/policy/tests/properties/{any-of,find-segment,glob,lanes}.test.ts",
     ],
