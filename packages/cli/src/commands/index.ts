@@ -39,4 +39,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "a snapshot of an AWS account, an organization or files, for an audit",
     declare: async () => (await import("./collect.ts")).declareCollect,
   },
+  audit: {
+    description: "judge an account by the twelve practices",
+    declare: async () => (await import("./audit.ts")).declareAudit,
+  },
+  fix: {
+    description: "fixes for what an audit finds, each with its proof",
+    declare: async () => (await import("./fix.ts")).declareFix,
+  },
 };
