@@ -125,7 +125,7 @@ export const delegationRequestCases: OperationCases = {
   "sts:GetDelegatedAccessToken": {
     async input(world) {
       const id = await owned(world, "AcceptDelegationRequest", "SendDelegationToken");
-      return { TradeInToken: sealTradeInToken(world.secrets, id) };
+      return { TradeInToken: sealTradeInToken(world.directory.secrets, id) };
     },
     needs: onAnything("sts:GetDelegatedAccessToken"),
   },
