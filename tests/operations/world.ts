@@ -12,6 +12,7 @@ import {
   managedPolicies,
   mfaDeviceCounters,
   openIdConnectProviders,
+  organizationAccessReports,
   outboundFederations,
   passwordHistories,
   requestedDelegations,
@@ -196,6 +197,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(delegationRequests)],
         [...account.list(requestedDelegations)],
         [...account.list(rootAccesses)],
+        [...account.list(organizationAccessReports)],
         organization.state(),
       ]);
     },
