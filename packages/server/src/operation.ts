@@ -9,6 +9,7 @@ import type {
 } from "@ostiary/wire";
 import type { Caller } from "./caller/caller.ts";
 import type { RequestFacts } from "./caller/request-context.ts";
+import type { WaivedCheck } from "./lenient/waived-checks.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { ServerState } from "./state.ts";
 
@@ -46,7 +47,8 @@ export interface Scope {
   readonly quotas: Quotas;
   /** The policies that AWS manages. */
   readonly awsManaged: ManagedPolicies;
-  readonly lenient: boolean;
+  /** Checks that are left out; none by a strict server. */
+  readonly waived: ReadonlySet<WaivedCheck>;
   readonly server: ServerState;
   readonly facts: RequestFacts;
   /** An account named by the operation's `accounts`, where it exists. */

@@ -2,6 +2,7 @@ import type { PolicyRequest } from "@ostiary/policy";
 import type { AccountModel } from "../model/account-model.ts";
 import { isAwsManaged } from "../model/account-model.ts";
 import { administration, administrationWith } from "../model/administrator.ts";
+import { anything } from "../model/anything.ts";
 import type { Wish } from "../model/possible.ts";
 import type { PrincipalModel } from "../model/principal-model.ts";
 import { type ReadPolicy, readPolicy } from "../model/read-policy.ts";
@@ -44,16 +45,6 @@ interface Attempt {
   readonly gains: readonly ReadPolicy[];
 }
 
-const everything = readPolicy(
-  {
-    kind: "identity",
-    holder: "arn:aws:iam::aws:policy/AdministratorAccess",
-    name: "AdministratorAccess",
-    document: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
-  },
-  "aws-managed",
-);
-
 function attempts(
   path: SelfPath,
   principal: PrincipalModel,
@@ -65,18 +56,18 @@ function attempts(
     account.account.groups.find((group) => group.name === name)?.arn;
   switch (path.on) {
     case "self":
-      return [{ wish: granting(action, principal.arn, account, principal), gains: [everything] }];
+      return [{ wish: granting(action, principal.arn, account, principal), gains: [anything] }];
     case "own-group":
       return groups.flatMap((name) => {
         const arn = groupArn(name);
         return arn === undefined
           ? []
-          : [{ wish: granting(action, arn, account), gains: [everything] }];
+          : [{ wish: granting(action, arn, account), gains: [anything] }];
       });
     case "own-policy":
       return ownPolicies(principal).map(({ holder }) => ({
         wish: { action, resources: [holder] },
-        gains: [everything],
+        gains: [anything],
       }));
     case "other-version":
       return ownPolicies(principal).flatMap(({ holder, name }) =>
@@ -136,7 +127,7 @@ const boundless = new WeakMap<PrincipalModel, boolean>();
 function holdsEverything(principal: PrincipalModel, { id, partition }: AccountModel): boolean {
   let known = boundless.get(principal);
   if (known === undefined) {
-    known = administrationWith(principal, [everything], id, partition) !== undefined;
+    known = administrationWith(principal, [anything], id, partition) !== undefined;
     boundless.set(principal, known);
   }
   return known;

@@ -191,7 +191,7 @@ export const escalationCases: readonly RuleCases[] = [
       {
         name: "its own key alone",
         account: {
-          users: [userMay("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}"), boss],
+          users: [userMay("iam:CreateAccessKey", `arn:aws:iam::*:user/\${aws:username}`), boss],
           policies,
         },
         finds: [],

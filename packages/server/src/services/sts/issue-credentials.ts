@@ -29,15 +29,15 @@ export function issueCredentials(scope: Scope, claims: SessionClaims, minimum = 
       `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
     );
   }
-  scope.server.lenient?.remember(accessKeyId, sessionToken);
+  const shown = scope.server.lenient?.shownToken(accessKeyId, sessionToken) ?? sessionToken;
   return {
     Credentials: {
       AccessKeyId: accessKeyId,
       SecretAccessKey: secretAccessKey,
-      SessionToken: sessionToken,
+      SessionToken: shown,
       Expiration: new Date(claims.expires * 1000),
     },
-    SessionTokenSize: sessionToken.length,
+    SessionTokenSize: shown.length,
     SessionTokenUtilization: percent,
   };
 }

@@ -20,7 +20,7 @@ const masterCannotLeave = () =>
 
 /** Takes a member out of the organization, if it may go ("Removing a member account from your organization"). */
 export function depart(scope: OrganizationWriteScope, member: MemberAccount): void {
-  const { own, now, lenient } = scope;
+  const { own, now, server } = scope;
   if (member.id === own.managementAccountId) throw masterCannotLeave();
   if (own.management.get(delegatedAdministrators, member.id) !== undefined) {
     throw constraintViolation(
@@ -30,7 +30,11 @@ export function depart(scope: OrganizationWriteScope, member: MemberAccount): vo
   }
   const youngest = now - organizationQuotas.createdAccountDays * day;
   // Emulators, and so lenient mode, know no such period.
-  if (!lenient && member.joinedMethod === "CREATED" && member.joinedDate > youngest) {
+  if (
+    server.lenient === undefined &&
+    member.joinedMethod === "CREATED" &&
+    member.joinedDate > youngest
+  ) {
     throw constraintViolation(
       "WAIT_PERIOD_ACTIVE",
       "This operation requires a wait period.  Try again later.",
