@@ -40,7 +40,7 @@ export const transferCases: OperationCases = {
         Reflect.get(Object(Target), "Id"),
         inbound,
       ),
-      onOwn(world, "TagResource", resource, "billing/inbound/rt-*", taggedWith),
+      onOwn(world, "TagResource", resource, "billing/inbound/rt-*", { ...taggedWith, ...inbound }),
     ],
   },
   "organizations:DescribeResponsibilityTransfer": onTransfer("DescribeResponsibilityTransfer"),

@@ -41,7 +41,12 @@ export const inviteOrganizationToTransferResponsibility = organizationWrite(
     resource: ({ Target }, { own }) => invitedTarget(own, Target),
     context: () => transferContext("inbound"),
     also: ({ Tags }, { own }) =>
-      tagsOnCreate("organizations:TagResource", transferArn(own, "inbound", "rt-*"), Tags),
+      tagsOnCreate(
+        "organizations:TagResource",
+        transferArn(own, "inbound", "rt-*"),
+        Tags,
+        transferContext("inbound"),
+      ),
     accounts: ({ Target }, { other }) => {
       const invited = invitedAccount(Target, other);
       return [registryId, ...(invited === undefined ? [] : [invited])];
