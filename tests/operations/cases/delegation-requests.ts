@@ -18,6 +18,7 @@ const template = (world: World): Promise<string> =>
 
 async function request(world: World): Promise<Input> {
   return {
+    OwnerAccountId: world.accountId,
     Description: "Reads a bucket",
     Permissions: {
       PolicyTemplateArn: await template(world),
