@@ -23,9 +23,12 @@ import {
   CreatePolicyCommand,
   DescribeCreateAccountStatusCommand,
   DetachPolicyCommand,
+  DisableAWSServiceAccessCommand,
+  EnableAWSServiceAccessCommand,
   EnablePolicyTypeCommand,
   ListRootsCommand,
   OrganizationsClient,
+  RegisterDelegatedAdministratorCommand,
 } from "@aws-sdk/client-organizations";
 import {
   AssumeRoleCommand,
@@ -35,13 +38,12 @@ import {
   GetSessionTokenCommand,
   STSClient,
 } from "@aws-sdk/client-sts";
-import { delegatedAdministrators, organizations, trustedServices } from "@ostiary/directory";
+import { organizations } from "@ostiary/directory";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { allow, deny, document, madeEntities } from "./made-entities.ts";
 import { otherAccount, rootSettings } from "./other-account.ts";
 import { refusal } from "./refusal.ts";
 import { type ClientSettings, type TestServer, testServer } from "./running-server.ts";
-import { trustIam } from "./trust-iam.ts";
 
 /** The operator's account manages an organization with two members; a third account is outside. */
 let running: TestServer;
@@ -52,6 +54,7 @@ let member: string;
 let administrator: string;
 let outside: ClientSettings;
 
+const ServicePrincipal = "iam.amazonaws.com";
 const both = ["RootCredentialsManagement", "RootSessions"];
 
 beforeAll(async () => {
@@ -139,7 +142,7 @@ test("features need an organization, its management account, all features and tr
       account.put(organizations, { ...organization, featureSet: "ALL" });
   });
   expect(await refusals(iam)).toEqual(["ServiceAccessNotEnabledException"]);
-  await trustIam(directory, management);
+  await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   member = await newMember("member");
   administrator = await newMember("administrator");
   expect(await refusals(new IAMClient(await inside(member)))).toEqual([
@@ -179,14 +182,9 @@ describe("an organization that trusts IAM", () => {
     expect((await refusal(assume("IAMAuditRootUserCredentials", {}, settings))).name).toBe(
       "AccessDenied",
     );
-    const now = Date.now();
-    await running.server.state.directory.write([management], (transaction) => {
-      transaction.account(management).put(delegatedAdministrators, {
-        id: administrator,
-        delegationDate: now,
-        services: [{ servicePrincipal: "iam.amazonaws.com", delegationDate: now }],
-      });
-    });
+    await client.send(
+      new RegisterDelegatedAdministratorCommand({ AccountId: administrator, ServicePrincipal }),
+    );
     expect(await features(delegate)).toEqual(both);
     await assume("IAMAuditRootUserCredentials", {}, settings);
     await delegate.send(new DisableOrganizationsRootSessionsCommand({}));
@@ -377,11 +375,8 @@ describe("an organization that trusts IAM", () => {
     await iam.send(new DisableOrganizationsRootCredentialsManagementCommand({}));
     await assume("SQSUnlockQueuePolicy");
     expect((await refusal(assume("IAMDeleteRootUserCredentials"))).name).toBe("AccessDenied");
-    const { directory } = running.server.state;
-    await directory.write([management], (transaction) =>
-      transaction.account(management).delete(trustedServices, "iam.amazonaws.com"),
-    );
+    await client.send(new DisableAWSServiceAccessCommand({ ServicePrincipal }));
     expect((await refusal(assume("SQSUnlockQueuePolicy"))).name).toBe("AccessDenied");
-    await trustIam(directory, management);
+    await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
   });
 });

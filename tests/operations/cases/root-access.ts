@@ -1,4 +1,3 @@
-import { trustIam } from "../../trust-iam.ts";
 import type { OperationCase, OperationCases } from "../operation-case.ts";
 import type { World } from "../world.ts";
 import { onAnything } from "./needs.ts";
@@ -6,7 +5,8 @@ import { onAnything } from "./needs.ts";
 /** An organization that trusts IAM. */
 async function ready(world: World): Promise<void> {
   await world.organization.begin();
-  await trustIam(world.directory, world.accountId);
+  const ServicePrincipal = "iam.amazonaws.com";
+  await world.organization.operate("EnableAWSServiceAccess", { ServicePrincipal });
 }
 
 const feature = (operation: string): OperationCase => ({
