@@ -25,4 +25,6 @@ if (!current) {
     console.error("npm ci failed; run it by hand in this folder to see why.");
     process.exit(result.status ?? 1);
   }
+  // What the server loads is compiled once, here, and kept: the first start is as fast as every later one. A failure costs only that.
+  spawnSync(runtime, [`${root}scripts/compile.mjs`], { cwd: root, stdio: "ignore" });
 }

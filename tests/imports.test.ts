@@ -18,8 +18,19 @@ const rules = {
     node: true,
     others: /^(fastify|pino|prom-client|jose|qr|xml-crypto|@xmldom\/xmldom)$/,
   },
+  practices: {
+    ours: ["@ostiary/policy"],
+    node: true,
+    others: /^@aws-sdk\/(client|credential)-[a-z-]+$/,
+  },
   cli: {
-    ours: ["@ostiary/policy", "@ostiary/directory", "@ostiary/wire", "@ostiary/server"],
+    ours: [
+      "@ostiary/policy",
+      "@ostiary/directory",
+      "@ostiary/wire",
+      "@ostiary/server",
+      "@ostiary/practices",
+    ],
     node: true,
     others: /^commander$/,
   },

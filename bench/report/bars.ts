@@ -11,7 +11,7 @@ const timesMoto = 10;
 const startMilliseconds = 500;
 const idleMegabytes = 150;
 
-/** Every bar; the starts of Ostiary that find nothing compiled are told, and held to none. */
+/** Every bar. */
 export function bars(results: Results): readonly Bar[] {
   const starts = results.starts.filter(({ peer, held }) => peer === "Ostiary" && held);
   return [

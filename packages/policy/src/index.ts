@@ -1,3 +1,4 @@
+export { resourceControlServices } from "../data/services.ts";
 export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
 export {
   type GlobalConditionKey,
@@ -31,6 +32,7 @@ export type {
 } from "./decide/layers.ts";
 export {
   type ContextValue,
+  hasAccount,
   type PolicyRequest,
   type RequestContext,
   type RequestPrincipal,
@@ -48,6 +50,21 @@ export type {
   Statement,
 } from "./document/policy.ts";
 export { printPolicy } from "./document/print-policy.ts";
+export { checkTags, type TagViolation } from "./inheritance/check-tags.ts";
+export type { EffectiveValue } from "./inheritance/effective-document.ts";
+export {
+  type EffectivePolicy,
+  effectivePolicy,
+  type ManagementPolicySource,
+} from "./inheritance/effective-policy.ts";
+export type { EffectivePolicyError } from "./inheritance/effective-policy-errors.ts";
+export type { ManagementPolicyIssue } from "./inheritance/management-policy-issue.ts";
+export {
+  isManagementPolicyType,
+  type ManagementPolicyType,
+  managementPolicyTypes,
+} from "./inheritance/management-policy-type.ts";
+export { validateManagementPolicy } from "./inheritance/validate-management-policy.ts";
 export { accountNamed } from "./match/principal.ts";
 export type { DocumentPath, Place, PolicyFinding } from "./validate/finding.ts";
 export { type FindingType, type Issue, type IssueCode, issues } from "./validate/issues.ts";

@@ -19,6 +19,11 @@ export interface Target {
   /** How a denial names it, where that is not the ARN: IAM writes `user alice`, `role deploy`, `policy path /`. */
   readonly shown?: string;
   readonly tags?: readonly Tag[];
+  /**
+   * The account whose policies decide, where that is not the one in the ARN: which members may act on their organization is a rule of
+   * the organization, and what they may do of it one of their own account.
+   */
+  readonly decidedBy?: string;
 }
 
 /** Context keys that an operation brings to its own authorisation; an absent value leaves the key out. */
@@ -53,9 +58,21 @@ export interface Scope {
 /** What may be read before it is known who calls: no account is the caller's yet. */
 export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
 
-/** A scope whose account can be changed; the changes and the audit record are one transaction. */
+/** A scope whose accounts can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
+  /** An account named by the operation's `accounts`, as this transaction has it; undefined where it does not exist. */
+  other(accountId: string): AccountWriter | undefined;
+  /** Makes an account. Throws where it exists. */
+  createAccount(accountId: string): AccountWriter;
+}
+
+/** What tells which accounts an operation is about, before all of them are in memory. */
+export interface KnownAccounts {
+  /** The caller's, and the management account of its organization is in memory too; undefined where nobody has signed. */
+  readonly account: AccountReader | undefined;
+  /** An account that is in memory; the registry is. */
+  other(accountId: string): AccountReader | undefined;
 }
 
 /**
@@ -79,8 +96,11 @@ interface Authorisation<I> {
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
-  /** Ids of the accounts beside the caller's that the operation reads. */
-  readonly accounts?: (input: I) => readonly string[];
+  /**
+   * Ids of the accounts beside the caller's that the operation reads or changes: they are in memory when it is authorised, and a change
+   * of them is part of its transaction. What they are told by may be otherwise by then: `run` checks it.
+   */
+  readonly accounts?: (input: I, known: KnownAccounts) => readonly string[];
 }
 
 interface ReadDeclaration<I, O> extends Authorisation<I> {

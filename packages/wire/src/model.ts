@@ -76,7 +76,7 @@ async function compileService(name: ServiceName): Promise<ServiceModel> {
       const operation = operationOf(NormalizedSchema, name, value);
       operations.set(operation.name, operation);
     } else if (value[0] === errorCode && !String(value[1]).startsWith(syntheticNamespace)) {
-      const error = errorOf(NormalizedSchema, value);
+      const error = errorOf(NormalizedSchema, value, services[name].protocol);
       errors.set(error.name, error).set(error.code, error);
     }
   }
@@ -131,17 +131,23 @@ function structAt(normalizer: Normalizer, reference: unknown): StructShape | und
   return schema.isStructSchema() ? structOf(schema) : undefined;
 }
 
-function errorOf(normalizer: Normalizer, tuple: SchemaTuple): ErrorModel {
+function errorOf(
+  normalizer: Normalizer,
+  tuple: SchemaTuple,
+  protocol: ServiceModel["protocol"],
+): ErrorModel {
   const name = String(tuple[2]);
   const schema = schemaOf(normalizer, tuple);
   const traits: Readonly<Record<string, unknown>> = { ...schema.getMergedTraits() };
   const query = isTuple(traits["awsQueryError"]) ? traits["awsQueryError"] : undefined;
   const server = traits["error"] === "server";
   const shape = structOf(schema);
+  // JSON services are seen to answer every fault of the caller with 400, whatever status their model has.
+  const modelled = protocol === "json" && !server ? 400 : traits["httpError"];
   return Object.freeze({
     name,
     code: String(query?.[0] ?? name),
-    status: Number(query?.[1] ?? traits["httpError"] ?? (server ? 500 : 400)),
+    status: Number(query?.[1] ?? modelled ?? (server ? 500 : 400)),
     fault: server ? "Receiver" : "Sender",
     messageMember: shape.members.find(isMessage)?.name ?? "message",
     extra: { ...shape, members: shape.members.filter((member) => !isMessage(member)) },

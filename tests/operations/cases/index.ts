@@ -5,6 +5,7 @@ import { instanceProfileCases } from "./instance-profiles.ts";
 import { loginProfileCases } from "./login-profiles.ts";
 import { mfaDeviceCases } from "./mfa-devices.ts";
 import { oidcProviderCases } from "./oidc-providers.ts";
+import { organizationCases } from "./organizations/index.ts";
 import { outboundFederationCases } from "./outbound-federation.ts";
 import { policyCases } from "./policies.ts";
 import { reportCases } from "./reports.ts";
@@ -40,4 +41,5 @@ export const operationCases: OperationCases = {
   ...serviceLinkedRoleCases,
   ...roleTemplateCases,
   ...stsCases,
+  ...organizationCases,
 };

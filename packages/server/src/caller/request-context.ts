@@ -1,6 +1,13 @@
 import type { SessionClaims, Tag } from "@ostiary/directory";
-import { type ContextValue, type RequestContext, requestContext } from "@ostiary/policy";
-import type { OperationContext } from "../operation.ts";
+import {
+  type ContextValue,
+  hasAccount,
+  type RequestContext,
+  requestContext,
+} from "@ostiary/policy";
+import type { OperationContext, Scope } from "../operation.ts";
+import { placeOfCaller, placeOfResource } from "../organizations/controls-of-call.ts";
+import type { OrganizationPlace } from "../organizations/place.ts";
 import type { Caller } from "./caller.ts";
 
 /** What the connection and the clock say of a request. */
@@ -77,6 +84,18 @@ const requestKeys = (facts: RequestFacts): Entries => [
   ["aws:PrincipalIsAWSService", "false"],
 ];
 
+/** The keys that say in which organization the caller's account, or that of the resource, stands. */
+const organizationKeys = (
+  whose: "Principal" | "Resource",
+  place: OrganizationPlace | undefined,
+): Entries =>
+  place === undefined
+    ? []
+    : [
+        [`aws:${whose}OrgID`, place.organizationId],
+        [`aws:${whose}OrgPaths`, [place.path]],
+      ];
+
 /** The keys of a resource: its account, and its tags under both names that IAM knows. */
 const resourceKeys = (service: string, accountId: string, tags: readonly Tag[] = []): Entries => [
   ["aws:ResourceAccount", accountId],
@@ -89,16 +108,19 @@ const tagKeys = (prefix: string, tags: readonly Tag[]): Entries =>
 
 /** The context of one request for one resource ("AWS global condition context keys"). */
 export function contextOf(
-  caller: Caller,
-  facts: RequestFacts,
+  scope: Scope,
   resource: { readonly accountId: string; readonly tags?: readonly Tag[] },
   service: string,
   operation: OperationContext,
 ): RequestContext {
+  const { caller, facts } = scope;
+  const isOfAccount = hasAccount(caller.principal);
   return requestContext([
     ...requestKeys(facts),
     ...principalKeys(caller, facts.now),
+    ...(isOfAccount ? organizationKeys("Principal", placeOfCaller(scope)) : []),
     ...resourceKeys(service, resource.accountId, resource.tags),
+    ...organizationKeys("Resource", placeOfResource(scope, resource.accountId)),
     ...Object.entries(operation),
   ]);
 }

@@ -1,6 +1,7 @@
 import {
   type AccountReader,
   accessKeys,
+  accounts,
   type IamArns,
   type Role,
   roles,
@@ -39,6 +40,12 @@ type Identity = Omit<Caller, "accessKeyId" | "claims" | "session">;
 export function resolveCaller(credential: Credential, sources: CallerSources | undefined): Caller {
   if (credential.kind === "anonymous") return anonymous;
   if (sources === undefined) throw invalidToken();
+  if (sources.account.get(accounts, sources.account.accountId)?.closed === true) {
+    throw serviceError(
+      "OptInRequired",
+      "The AWS Access Key Id needs a subscription for the service",
+    );
+  }
   switch (credential.kind) {
     case "access-key":
       return keyCaller(credential.accessKeyId, sources);

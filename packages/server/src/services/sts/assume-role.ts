@@ -3,6 +3,7 @@ import { compileLayers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
 import { type OperationContext, operation, type Scope } from "../../operation.ts";
+import { resourceControlOf } from "../../organizations/controls-of-call.ts";
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
@@ -103,20 +104,16 @@ function requireTrust(
 ): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
+  const resourceControl = resourceControlOf(scope, "sts", accountId);
   const layers = compileLayers({
-    ...callerLayers(scope.caller),
+    ...callerLayers(scope),
     resourceTrust: "required",
     ...(trust !== undefined && { resource: trust }),
+    ...(resourceControl !== undefined && { resourceControl }),
   });
   for (const action of actionsOf(input, scope)) {
     const tags = found?.role.tags ?? [];
-    const context = contextOf(
-      scope.caller,
-      scope.facts,
-      { accountId, tags },
-      "sts",
-      assumeContext(input, mfa),
-    );
+    const context = contextOf(scope, { accountId, tags }, "sts", assumeContext(input, mfa));
     requireAllowed(
       scope,
       {

@@ -3,6 +3,7 @@ import { type OperationInput, serviceError } from "@ostiary/wire";
 import type { Federation } from "../../caller/federation.ts";
 import { contextOf } from "../../caller/request-context.ts";
 import type { Scope } from "../../operation.ts";
+import { resourceControlOf } from "../../organizations/controls-of-call.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags, type WireTag } from "../iam/tags.ts";
 import { type FoundRole, openRoleSession, requireRoleDuration, roleOf } from "./role-session.ts";
@@ -35,21 +36,21 @@ function requireFederatedTrust(
     ...(Object.keys(federation.tags).length > 0 ? ["sts:TagSession"] : []),
     ...(federation.sourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"]),
   ];
-  const context = contextOf(
-    scope.caller,
-    scope.facts,
-    { accountId, tags: found.role.tags },
-    "sts",
-    {
-      ...federation.context,
-      ...requestTags(tagsOf(federation)),
-      "sts:RoleSessionName": sessionName,
-      "sts:SourceIdentity": federation.sourceIdentity,
-      "sts:TransitiveTagKeys":
-        federation.transitiveTagKeys.length > 0 ? federation.transitiveTagKeys : undefined,
-    },
-  );
-  const layers = compileLayers({ identity: [], resource: trust, resourceTrust: "required" });
+  const context = contextOf(scope, { accountId, tags: found.role.tags }, "sts", {
+    ...federation.context,
+    ...requestTags(tagsOf(federation)),
+    "sts:RoleSessionName": sessionName,
+    "sts:SourceIdentity": federation.sourceIdentity,
+    "sts:TransitiveTagKeys":
+      federation.transitiveTagKeys.length > 0 ? federation.transitiveTagKeys : undefined,
+  });
+  const resourceControl = resourceControlOf(scope, "sts", accountId);
+  const layers = compileLayers({
+    identity: [],
+    resource: trust,
+    resourceTrust: "required",
+    ...(resourceControl !== undefined && { resourceControl }),
+  });
   for (const one of actions) {
     const { principal } = scope.caller;
     const request = {

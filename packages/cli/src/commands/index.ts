@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+
+/** Declares one command: its options, its help with an example, and what it does. */
+export type Declare = (command: Command) => void;
+
+/** A command in `ostiary --help`. Its declaration is loaded when it is run, or when help on it is asked for. */
+export interface CommandEntry {
+  readonly description: string;
+  readonly declare: () => Promise<Declare>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    description: "serve IAM, STS and the audit trail on one port",
+    declare: async () => (await import("./start.ts")).declareStart,
+  },
+  credentials: {
+    description: "short-lived credentials for the operator who owns the data folder",
+    declare: async () => (await import("./credentials.ts")).declareCredentials,
+  },
+};

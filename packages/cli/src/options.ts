@@ -1,0 +1,34 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** Reads the number of a port. */
+export function portNumber(text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  }
+  return Number(text);
+}
+
+/** Reads the id of an account. */
+export function accountId(text: string): string {
+  if (!/^[0-9]{12}$/.test(text)) throw new InvalidArgumentError("An account id has 12 digits.");
+  return text;
+}
+
+/** Reads a whole number above zero. */
+export function positive(text: string): number {
+  if (!/^[1-9][0-9]{0,8}$/.test(text))
+    throw new InvalidArgumentError("A positive number is wanted.");
+  return Number(text);
+}
+
+/** The options that say where a directory lies. */
+export const directoryOptions = (): readonly Option[] => [
+  new Option("--data <folder>", "the data folder").default("./ostiary-data").env("OSTIARY_DATA"),
+  new Option("--database <url>", "a PostgreSQL database; SQLite in the data folder otherwise").env(
+    "OSTIARY_DATABASE",
+  ),
+  new Option(
+    "--key-file <file>",
+    "the key-encryption key; ostiary.key in the data folder otherwise",
+  ).env("OSTIARY_KEY_FILE"),
+];
