@@ -188,6 +188,16 @@ const checks: Readonly<Record<WaivedCheck, Case>> = {
     },
     strict: "EMAIL_ALREADY_EXISTS",
   },
+  "service-access": {
+    async call(clients) {
+      const AccountId = await newMember(clients, "administrator");
+      await clients.organizations.registerDelegatedAdministrator({
+        AccountId,
+        ServicePrincipal: "guardduty.amazonaws.com",
+      });
+    },
+    strict: "ConstraintViolationException",
+  },
   "wait-period": {
     async call(clients) {
       const AccountId = await newMember(clients, "leaver");

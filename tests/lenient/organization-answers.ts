@@ -166,4 +166,46 @@ export const organizationAnswers: readonly AnswerCase[] = [
       ),
     ],
   },
+  ...["ListAccounts", "DescribeAccount", "ListAccountsForParent"].map(
+    (name): AnswerCase => ({
+      operation: `organizations:${name}`,
+      does: "with the paths of accounts",
+      async call(clients) {
+        const { organizations } = clients;
+        const ParentId = await rootOf(clients);
+        const one = { AccountId: account };
+        const shown = {
+          ListAccounts: async () => (await organizations.listAccounts({})).Accounts?.[0],
+          DescribeAccount: async () => (await organizations.describeAccount(one)).Account,
+          ListAccountsForParent: async () =>
+            (await organizations.listAccountsForParent({ ParentId })).Accounts?.[0],
+        }[name];
+        return (await shown?.())?.Paths?.length;
+      },
+      strict: 1,
+      lenient: undefined,
+    }),
+  ),
+  {
+    operation: "organizations:ListDelegatedAdministrators",
+    does: "of a service that is none",
+    async call({ organizations }) {
+      const ServicePrincipal = "nothing.amazonaws.com";
+      const answer = await organizations.listDelegatedAdministrators({ ServicePrincipal });
+      return answer.DelegatedAdministrators;
+    },
+    strict: [],
+    lenient: "InvalidInputException",
+  },
+  {
+    operation: "organizations:DeregisterDelegatedAdministrator",
+    does: "of the management account",
+    call: ({ organizations }) =>
+      organizations.deregisterDelegatedAdministrator({
+        AccountId: account,
+        ServicePrincipal: "guardduty.amazonaws.com",
+      }),
+    strict: "AccountNotRegisteredException",
+    lenient: "ConstraintViolationException",
+  },
 ];

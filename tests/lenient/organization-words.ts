@@ -3,8 +3,8 @@ import type { WordCase } from "./word-case.ts";
 
 const noOrganization = "Your account is not a member of an organization.";
 const notInUse = "AWSOrganizationsNotInUseException";
-const invalid = "ValidationException";
 const invalidInput = "InvalidInputException";
+const noPattern = "You provided a value that does not match the required pattern.";
 const noValue = "You specified an invalid value.";
 const noUnit = "You specified an organizational unit that doesn't exist.";
 const noAccount = "You specified an account that doesn't exist.";
@@ -36,19 +36,13 @@ export const organizationWords: readonly WordCase[] = [
     first: rootOf,
     call: ({ organizations }) =>
       organizations.describeOrganizationalUnit({ OrganizationalUnitId: "r-abcd" }),
-    strict: [
-      invalid,
-      "1 validation error detected: Value 'r-abcd' at 'organizationalUnitId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$",
-    ],
+    strict: [invalidInput, noPattern],
     lenient: ["OrganizationalUnitNotFoundException", noUnit],
   },
   {
     does: "DescribePolicy of what is no policy's id",
     call: ({ organizations }) => organizations.describePolicy({ PolicyId: "meaningless" }),
-    strict: [
-      invalid,
-      "1 validation error detected: Value 'meaningless' at 'policyId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^p-[0-9a-zA-Z_]{8,128}$",
-    ],
+    strict: [invalidInput, noPattern],
     lenient: [invalidInput, noValue],
   },
   {
@@ -83,5 +77,26 @@ export const organizationWords: readonly WordCase[] = [
       "PolicyNotFoundException",
       "We can't find a policy with the PolicyId that you specified.",
     ],
+  },
+  {
+    does: "TagResource of what has no id, in which moto follows AWS",
+    call: ({ organizations }) =>
+      organizations.tagResource({ ResourceId: "none", Tags: [{ Key: "key", Value: "value" }] }),
+    strict: [invalidInput, noPattern],
+    lenient: [invalidInput, noPattern],
+  },
+  {
+    does: "ListPolicies of no type, in which moto follows AWS",
+    // biome-ignore lint/suspicious/noExplicitAny: the client's types know the values
+    call: ({ organizations }) => organizations.listPolicies({ Filter: "NONE" as any }),
+    strict: [invalidInput, noValue],
+    lenient: [invalidInput, noValue],
+  },
+  {
+    does: "ListDelegatedServicesForAccount of no account",
+    call: ({ organizations }) =>
+      organizations.listDelegatedServicesForAccount({ AccountId: "210987654321" }),
+    strict: ["AccountNotFoundException", noAccount],
+    lenient: [notInUse, noOrganization],
   },
 ];

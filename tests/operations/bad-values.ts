@@ -111,7 +111,7 @@ export function badInputs(
     const bad = badValues(shapes, inner, good[name]).map(
       ({ what, value, inside = "", mistyped }): BadInput => ({
         what: `${name}${inside} ${what}`,
-        place: `${small(name)}${inside}`,
+        place: `${small(name)}${/^\w/.test(inside) ? "." : ""}${inside}`,
         input: { ...good, [name]: value },
         ...(mistyped && { mistyped }),
       }),

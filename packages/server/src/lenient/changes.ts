@@ -1,6 +1,7 @@
 import { answers } from "./answers.ts";
 import type { Change } from "./change.ts";
 import { organizationAnswers } from "./organization-answers.ts";
+import { organizationRequests } from "./organization-requests.ts";
 import { requests } from "./requests.ts";
 import { standIns } from "./stand-ins/stand-ins.ts";
 import { wholeLists } from "./whole-lists.ts";
@@ -10,6 +11,7 @@ export const changes: readonly Change[] = [
   ...standIns,
   ...requests,
   ...answers,
+  ...organizationRequests,
   ...organizationAnswers,
   ...wholeLists,
 ];

@@ -28,6 +28,11 @@ function inOrganization<S extends Summary>({ account, arn }: Scope, policy: S): 
   return { ...policy, Arn };
 }
 
+const withoutPaths = <A extends { readonly Paths?: unknown }>({ Paths: _, ...account }: A) =>
+  account;
+
+const noPaths = "accounts are shown without Paths, which moto doesn't know";
+
 const ownArn = "the ARNs of policies that AWS manages are those of the organization's own";
 
 /** What Organizations answers otherwise. */
@@ -48,5 +53,16 @@ export const organizationAnswers: readonly Change[] = [
   answering("organizations", "ListPoliciesForTarget", ownArn, (output, _input, scope) => ({
     ...output,
     Policies: output.Policies?.map((policy) => inOrganization(scope, policy)),
+  })),
+  answering("organizations", "DescribeAccount", noPaths, ({ Account }) => ({
+    Account: Account && withoutPaths(Account),
+  })),
+  answering("organizations", "ListAccounts", noPaths, (output) => ({
+    ...output,
+    Accounts: output.Accounts?.map(withoutPaths),
+  })),
+  answering("organizations", "ListAccountsForParent", noPaths, (output) => ({
+    ...output,
+    Accounts: output.Accounts?.map(withoutPaths),
   })),
 ];

@@ -9,14 +9,16 @@ const is =
 
 const accountId = /^[0-9]{12}$/;
 const unitOrRoot = /^(ou|r)-/;
+const noPattern = /^You provided a value that does not match the required pattern\.$/;
 const noUnit = "You specified an organizational unit that doesn't exist.";
 
 /** What moto says of Organizations in other words. */
 export const organizationRewordings: readonly Rewording[] = [
   {
     operations: /^organizations:(Describe|Update|Delete)OrganizationalUnit$/,
-    code: "ValidationError",
-    message: /^.*at 'organizationalUnitId' failed to satisfy constraint: .*pattern.*$/,
+    code: "InvalidInputException",
+    when: is("OrganizationalUnitId", /^(?!ou-)/),
+    message: noPattern,
     newCode: "OrganizationalUnitNotFoundException",
     becomes: noUnit,
   },
@@ -35,11 +37,17 @@ export const organizationRewordings: readonly Rewording[] = [
     becomes: "You specified an account that doesn't exist.",
   },
   {
-    operations: /^organizations:/,
-    code: "ValidationError",
-    message: /^.*(pattern|enum value set).*$/,
-    newCode: "InvalidInputException",
+    operations: /^organizations:(?!(Tag|Untag|ListTagsFor)Resource$)/,
+    code: "InvalidInputException",
+    message: noPattern,
     becomes: "You specified an invalid value.",
+  },
+  {
+    operations: /^organizations:ListDelegatedServicesForAccount$/,
+    code: "AccountNotFoundException",
+    message: /^.*$/,
+    newCode: "AWSOrganizationsNotInUseException",
+    becomes: "Your account is not a member of an organization.",
   },
   {
     operations: /^organizations:(Attach|Detach)Policy$/,

@@ -1,8 +1,6 @@
-import { organizationalUnits } from "@ostiary/directory";
 import { requireGroup, requirePolicy } from "../services/iam/find-entity.ts";
 import type { WireTag } from "../services/iam/tags.ts";
 import { ignoringCase, withTags } from "../services/iam/tags.ts";
-import { duplicateUnit } from "../services/organizations/units/unit-name.ts";
 import { asking, type Change } from "./change.ts";
 
 /** Refuses tag keys that differ in case only. */
@@ -44,17 +42,6 @@ export const requests: readonly Change[] = [
     "the policy is looked for before the version",
     (input, scope) => {
       requirePolicy(scope.account, input.PolicyArn);
-      return input;
-    },
-  ),
-  asking(
-    "organizations",
-    "UpdateOrganizationalUnit",
-    "a name that any unit has, be it its own, is DuplicateOrganizationalUnitException",
-    (input, { account }) => {
-      for (const { name } of account.list(organizationalUnits)) {
-        if (name === input.Name) throw duplicateUnit();
-      }
       return input;
     },
   ),

@@ -18,8 +18,11 @@ const masterCannotLeave = () =>
     "You can't remove a management account from an organization. If you want the management account to become a member account in another organization, you must first delete the current organization of the management account.",
   );
 
+/** A change of the organization that the caller's account is in. */
+type Departing = Pick<OrganizationWriteScope, "own" | "now" | "waived" | "account" | "other">;
+
 /** Takes a member out of the organization, if it may go ("Removing a member account from your organization"). */
-export function depart(scope: OrganizationWriteScope, member: MemberAccount): void {
+export function depart(scope: Departing, member: MemberAccount): void {
   const { own, now, waived } = scope;
   if (member.id === own.managementAccountId) throw masterCannotLeave();
   if (own.management.get(delegatedAdministrators, member.id) !== undefined) {
