@@ -1,5 +1,5 @@
 import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
-import type { ContextValue } from "@ostiary/policy";
+import type { AttachedPolicy, ContextValue } from "@ostiary/policy";
 import type {
   OperationInput,
   OperationName,
@@ -9,6 +9,7 @@ import type {
 } from "@ostiary/wire";
 import type { Caller } from "./caller/caller.ts";
 import type { RequestFacts } from "./caller/request-context.ts";
+import type { WaivedCheck } from "./lenient/waived-checks.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { ServerState } from "./state.ts";
 
@@ -46,7 +47,8 @@ export interface Scope {
   readonly quotas: Quotas;
   /** The policies that AWS manages. */
   readonly awsManaged: ManagedPolicies;
-  readonly lenient: boolean;
+  /** Checks that are left out; none by a strict server. */
+  readonly waived: ReadonlySet<WaivedCheck>;
   readonly server: ServerState;
   readonly facts: RequestFacts;
   /** An account named by the operation's `accounts`, where it exists. */
@@ -94,6 +96,8 @@ interface Authorisation<I> {
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
+  /** What AWS grants this caller by itself: as much as an identity policy would, within boundaries and the like. */
+  readonly grants?: (input: I, scope: Scope) => readonly AttachedPolicy[];
   /**
    * Ids of the accounts beside the caller's that the operation reads or changes: they are in memory when it is authorised, and a change
    * of them is part of its transaction. What they are told by may be otherwise by then: `run` checks it.

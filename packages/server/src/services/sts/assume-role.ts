@@ -7,7 +7,6 @@ import { resourceControlOf } from "../../organizations/controls-of-call.ts";
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
-import { inventRole } from "./invented-role.ts";
 import { authenticatedByMfa } from "./mfa.ts";
 import {
   defaultDuration,
@@ -149,19 +148,14 @@ export const assumeRole = operation("sts", "AssumeRole", {
     const account = parseArn(RoleArn)?.account;
     return account === undefined || account === "" ? [] : [account];
   },
-  /** In lenient mode a role that nobody made is made when somebody assumes it. */
-  prepare: async ({ RoleArn }, scope) =>
-    scope.lenient && roleOf(scope, RoleArn) === undefined
-      ? await inventRole(scope, RoleArn)
-      : undefined,
-  run(input, scope, invented) {
-    const { caller, lenient } = scope;
-    if (caller.principal.kind === "root" && !lenient) {
+  run(input, scope) {
+    const { caller, waived } = scope;
+    if (caller.principal.kind === "root" && !waived.has("root-assumes")) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
     const mfa = authenticatedByMfa(scope, input);
-    const found = roleOf(scope, input.RoleArn) ?? invented;
-    if (!lenient) requireTrust(input, scope, found, mfa);
+    const found = roleOf(scope, input.RoleArn);
+    if (!waived.has("role-trust")) requireTrust(input, scope, found, mfa);
     // Without a role nobody is trusted.
     if (found === undefined) throw new Error(`${input.RoleArn} was trusted without being there.`);
     const { role, accountId } = found;
@@ -176,6 +170,7 @@ export const assumeRole = operation("sts", "AssumeRole", {
       accountId,
       sessionName: input.RoleSessionName,
       duration,
+      minimumTokenSize: input.MinimumSessionTokenSize,
       carried,
       claims: {
         chained: claims?.kind === "role",

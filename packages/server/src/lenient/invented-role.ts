@@ -1,13 +1,17 @@
 import { accounts, parseArn, pathAndName, type Role, roles, uniqueId } from "@ostiary/directory";
-import type { Scope } from "../../operation.ts";
-import type { FoundRole } from "./role-session.ts";
+import type { UnidentifiedScope } from "../operation.ts";
+import type { FoundRole } from "../services/sts/role-session.ts";
 
-/** Makes the role that an ARN names, and its account where there is none: in lenient mode any role can be assumed. */
-export async function inventRole(scope: Scope, roleArn: string): Promise<FoundRole> {
+/** Makes the role that an ARN names, and its account where there is none: any role can be assumed. */
+export async function inventRole(
+  scope: UnidentifiedScope,
+  roleArn: string,
+  ownAccountId: string,
+): Promise<FoundRole> {
   const { directory } = scope.server;
   const parts = parseArn(roleArn);
   const named = parts !== undefined && /^[0-9]{12}$/.test(parts.account);
-  const accountId = named ? parts.account : scope.account.accountId;
+  const accountId = named ? parts.account : ownAccountId;
   const role: Role = {
     id: uniqueId("AROA"),
     roleName: pathAndName(parts?.resource ?? "").name || "invented",
@@ -30,7 +34,7 @@ export async function inventRole(scope: Scope, roleArn: string): Promise<FoundRo
   });
 }
 
-async function ensureAccount({ server, now }: Scope, id: string): Promise<void> {
+async function ensureAccount({ server, now }: UnidentifiedScope, id: string): Promise<void> {
   const { directory } = server;
   if ((await directory.view(id)) !== undefined) return;
   try {
