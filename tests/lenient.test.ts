@@ -42,11 +42,11 @@ async function keysOf(UserName: string): Promise<ClientSettings> {
   });
 }
 
-test("unknown keys are root of the emulators' account, with any signature", async () => {
+test("unknown keys are moto's user of the emulators' account, with any signature", async () => {
   const { Account, Arn } = await identity(running.operator);
   expect({ Account, Arn }).toEqual({
     Account: "123456789012",
-    Arn: "arn:aws:iam::123456789012:root",
+    Arn: "arn:aws:sts::123456789012:user/moto",
   });
 });
 
@@ -124,7 +124,7 @@ test("ARNs are in the partition of the request's region", async () => {
     ["eu-central-1", "aws"],
   ] as const) {
     const { Arn } = await identity({ ...running.operator, region });
-    expect(Arn).toBe(`arn:${partition}:iam::123456789012:root`);
+    expect(Arn).toBe(`arn:${partition}:sts::123456789012:user/moto`);
   }
 });
 
@@ -132,7 +132,7 @@ test("a root caller may delete a key by its id alone", async () => {
   const dave = await keysOf("dave");
   const AccessKeyId = dave.credentials.accessKeyId;
   await iam.send(new DeleteAccessKeyCommand({ AccessKeyId }));
-  expect((await identity(dave)).Arn).toBe("arn:aws:iam::123456789012:root");
+  expect((await identity(dave)).Arn).toBe("arn:aws:sts::123456789012:user/moto");
 });
 
 test("a service that is not served says so", async () => {

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defaultSettings, startServer } from "@ostiary/server";
 import type { MotoEnvironment } from "./environment.ts";
+import { type Mode, motoServer } from "./servers.ts";
 
 /** How a test of moto's ended. */
 export interface MotoTest {
@@ -25,16 +25,16 @@ export interface MotoReport {
 
 const plugins = fileURLToPath(new URL(".", import.meta.url));
 
-/** Runs moto's tests of IAM and STS, as moto's server mode does, against a lenient server on a fresh folder. */
-export async function runMotoTests({ python, moto }: MotoEnvironment): Promise<MotoReport> {
+/** The suites of moto's that are run. */
+export const suites = ["test_iam", "test_sts"] as const;
+
+/** Runs moto's tests, as moto's server mode does, against a server on a fresh folder. */
+export async function runMotoTests(
+  { python, moto }: MotoEnvironment,
+  mode: Mode,
+): Promise<MotoReport> {
   const data = await mkdtemp(join(tmpdir(), "ostiary-moto-"));
-  const server = await startServer({
-    ...defaultSettings,
-    data: join(data, "server"),
-    port: 0,
-    lenient: true,
-    logLevel: "error",
-  });
+  const server = await motoServer(mode, join(data, "server"));
   try {
     const report = join(data, "report.json");
     await pytest(python, moto, {
@@ -43,12 +43,10 @@ export async function runMotoTests({ python, moto }: MotoEnvironment): Promise<M
       PYTHONPATH: plugins,
       PYTHONDONTWRITEBYTECODE: "1",
       TEST_SERVER_MODE: "true",
-      TEST_SERVER_MODE_ENDPOINT: server.endpoint,
-      AWS_ACCESS_KEY_ID: "testing",
-      AWS_SECRET_ACCESS_KEY: "testing",
       AWS_DEFAULT_REGION: "us-east-1",
       AWS_CONFIG_FILE: devNull,
       AWS_SHARED_CREDENTIALS_FILE: devNull,
+      ...server.environment,
     });
     return reported(JSON.parse(await readFile(report, "utf8")));
   } finally {
@@ -62,7 +60,7 @@ const ran = [0, 1];
 
 async function pytest(python: string, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   const options = ["-p", "report", "-p", "no:cacheprovider", "--tb=line", "--quiet"];
-  const parameters = ["-m", "pytest", ...options, "tests/test_iam", "tests/test_sts"];
+  const parameters = ["-m", "pytest", ...options, ...suites.map((suite) => `tests/${suite}`)];
   const child = spawn(python, parameters, { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

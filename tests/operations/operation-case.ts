@@ -77,8 +77,12 @@ export function otherContext(need: Need): Need | undefined {
 export function calledOperation(id: string): { service: CalledService; operation: string } {
   const [service, operation] = id.split(":");
   if (operation !== undefined) {
-    if (service === "iam" || service === "sts" || service === "cloudtrail") {
-      return { service, operation };
+    switch (service) {
+      case "iam":
+      case "sts":
+      case "cloudtrail":
+      case "organizations":
+        return { service, operation };
     }
   }
   throw new Error(`No calls go to ${id}.`);

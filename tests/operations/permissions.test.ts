@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestServer, testServer } from "../running-server.ts";
 import { operationCases } from "./cases/index.ts";
 import { callCase, calledOperation, grant, type Need, otherContext } from "./operation-case.ts";
+import { speaksJson } from "./raw-call.ts";
 import { isArnOf, referenceAction, referenceKey } from "./reference.ts";
 import { makeWorld, type World } from "./world.ts";
 
@@ -29,17 +30,26 @@ const isList = (action: string): boolean => action.startsWith("iam:List");
  * Whether a call brings a key: the targets of passed roles and security keys are not served, nor is every provider here; templates
  * make roles without tags and boundaries.
  */
-const isBrought = (id: string, key: string): boolean =>
-  id === "iam:AcquireRole"
-    ? ["iam:RoleTemplateARN", "iam:PolicyARN"].includes(key)
-    : /^(aws|iam|sts):/.test(key) &&
-      !["iam:RoleTemplateARN", "iam:AssociatedResourceArn", "iam:RegisterSecurityKey"].includes(
-        key,
-      ) &&
-      !key.startsWith("iam:FIDO-");
+const isBrought = (id: string, key: string): boolean => {
+  if (id.startsWith("organizations:")) return isBroughtToOrganizations(id, key);
+  if (id === "iam:AcquireRole") return ["iam:RoleTemplateARN", "iam:PolicyARN"].includes(key);
+  return (
+    /^(aws|iam|sts):/.test(key) &&
+    !["iam:RoleTemplateARN", "iam:AssociatedResourceArn", "iam:RegisterSecurityKey"].includes(
+      key,
+    ) &&
+    !key.startsWith("iam:FIDO-")
+  );
+};
+
+/** What is yet to be made has no tags, and only policies have a type, only transfers a direction. */
+const isBroughtToOrganizations = (id: string, key: string): boolean =>
+  !key.startsWith("aws:ResourceTag/") &&
+  (key !== "organizations:PolicyType" || id.includes("Polic")) &&
+  (!key.startsWith("organizations:Transfer") || id.includes("Transfer"));
 
 /** The keys of an identity provider of one's own are in no list. */
-const isListedKey = (key: string): boolean => /^(aws|iam|sts|saml):/.test(key);
+const isListedKey = (key: string): boolean => /^(aws|iam|sts|saml|organizations):/.test(key);
 
 /** Session tags of a federated user: the reference names roles only. */
 const isUnlisted = (action: string, resource: string): boolean =>
@@ -60,7 +70,7 @@ function denial(
 describe.each(Object.entries(operationCases))("%s", (id, one) => {
   const { input, needs, provider, refusal } = one;
   const { service, operation } = calledOperation(id);
-  const code = service === "cloudtrail" ? "AccessDeniedException" : "AccessDenied";
+  const code = speaksJson(service) ? "AccessDeniedException" : "AccessDenied";
 
   test.skipIf(provider !== undefined)(
     "is refused without a signature, and changes nothing",

@@ -14,9 +14,17 @@ export interface RawAnswer {
 export type Input = Readonly<Record<string, unknown>>;
 
 const versions = { iam: "2010-05-08", sts: "2011-06-15" } as const;
-const cloudTrailTarget = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101";
+/** What stands before the operation in X-Amz-Target. */
+const targets = {
+  cloudtrail: "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+  organizations: "AWSOrganizationsV20161128",
+} as const;
 
-export type CalledService = "iam" | "sts" | "cloudtrail";
+export type CalledService = keyof typeof versions | keyof typeof targets;
+
+/** Whether a service speaks JSON. */
+export const speaksJson = (service: CalledService): service is keyof typeof targets =>
+  service in targets;
 
 /** An input in the form that Query services read: `Tags.member.1.Key=…`; a Map is a map: `Properties.entry.1.key=…`. */
 export function formOf(value: unknown, name: string, into: URLSearchParams): void {
@@ -37,12 +45,12 @@ export function formOf(value: unknown, name: string, into: URLSearchParams): voi
 }
 
 function requestOf(service: CalledService, operation: string, input: Input) {
-  if (service === "cloudtrail") {
+  if (speaksJson(service)) {
     return {
       body: JSON.stringify(input),
       headers: {
         "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": `${cloudTrailTarget}.${operation}`,
+        "x-amz-target": `${targets[service]}.${operation}`,
       },
     };
   }

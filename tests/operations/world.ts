@@ -3,6 +3,7 @@ import {
   accessReports,
   accounts,
   credentialReports,
+  delegationRequests,
   failedGuesses,
   groups,
   instanceProfiles,
@@ -12,7 +13,9 @@ import {
   openIdConnectProviders,
   outboundFederations,
   passwordHistories,
+  requestedDelegations,
   roles,
+  type Secrets,
   samlProviders,
   serverCertificates,
   serviceLinkedRoleDeletions,
@@ -27,6 +30,7 @@ import { type OidcIssuer, oidcIssuer } from "../federation/oidc-issuer.ts";
 import { type SamlIdp, samlIdp } from "../federation/saml-idp.ts";
 import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type Need, statementOf } from "./operation-case.ts";
+import { type OrganizationWorld, organizationWorld } from "./organization-world.ts";
 import { type CalledService, elementIn, type Input, type RawAnswer, rawCall } from "./raw-call.ts";
 
 /** A server with an operator who makes what a case needs, and a user without permissions who makes the call. */
@@ -74,6 +78,10 @@ export interface World {
   readonly idp: SamlIdp;
   /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
   samlProvider(input?: Input): Promise<string>;
+  /** What the server wraps secrets by. */
+  readonly secrets: Secrets;
+  /** The organization of the account, and what lies in it. */
+  readonly organization: OrganizationWorld;
   stop(): Promise<void>;
   /** Takes away the server certificates of the tries before, as an account holds twenty. */
   deleteServerCertificates(): Promise<void>;
@@ -116,6 +124,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
   const trust = (...actions: readonly string[]): string =>
     policyText({ Effect: "Allow", Principal: { AWS: accountId }, Action: actions });
 
+  const organization = organizationWorld(running, name);
   const issuer = await oidcIssuer();
   const idp = samlIdp();
   await operate("CreateUser", { UserName: callerName });
@@ -183,6 +192,9 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(serviceLinkedRoleDeletions)],
         [...account.list(credentialReports)],
         [...account.list(accessReports)],
+        [...account.list(delegationRequests)],
+        [...account.list(requestedDelegations)],
+        organization.state(),
       ]);
     },
     user: (input = {}) => named("CreateUser", "UserName", input),
@@ -211,6 +223,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
       const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
       return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
+    secrets: running.server.state.directory.secrets,
+    organization,
     stop: () => issuer.stop(),
     async deleteServerCertificates() {
       const account = running.server.state.directory.loaded(accountId);

@@ -10,9 +10,10 @@ import { readKeyFile } from "./credentials/key-file.ts";
 import { ensureKeyRing, readKeyRing, rotateKeyRing } from "./credentials/key-ring.ts";
 import { type Secrets, secretsUnder } from "./credentials/secrets.ts";
 import { type Sessions, sessionsUnder } from "./credentials/sessions.ts";
+import { registryId } from "./entities/registry.ts";
 import type { AccountReader } from "./store/account-reader.ts";
 import { openAccountViews } from "./store/account-views.ts";
-import type { StoreAdapter } from "./store/adapter.ts";
+import { DirectoryUnavailableError, type StoreAdapter } from "./store/adapter.ts";
 import { openLedger } from "./store/ledger.ts";
 import { migrate } from "./store/migrations.ts";
 import { sqliteAdapter } from "./store/sqlite/sqlite-adapter.ts";
@@ -38,6 +39,8 @@ export interface Directory {
   view(accountId: string): Promise<AccountReader | undefined>;
   /** An account's view where it is in memory. */
   loaded(accountId: string): AccountReader | undefined;
+  /** What is unique, or found, across all accounts; a write that changes it names `registryId`. */
+  registry(): AccountReader;
   /**
    * Resolves when the views hold every write that was acknowledged, by this node or another, before the call. Many callers share
    * one question to the database; where no other node can write there is none. When the database is out of reach, it resolves
@@ -106,6 +109,7 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
   let ring = await readKeyRing(adapter.database, secrets);
   let sessions = sessionsUnder(ring);
   const ledger = await openLedger(adapter);
+  await ledger.view(registryId);
 
   async function readSessions(): Promise<void> {
     const found = await readKeyRing(adapter.database, secrets);
@@ -129,6 +133,11 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
     accountIds: ledger.ids,
     view: ledger.view,
     loaded: ledger.loaded,
+    registry() {
+      const registry = ledger.loaded(registryId);
+      if (registry === undefined) throw new DirectoryUnavailableError("The registry is not read.");
+      return registry;
+    },
     fresh: ledger.fresh,
     get degraded() {
       return ledger.degraded;
@@ -157,6 +166,7 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
 /** What can be read of a directory beside the server that runs on it. */
 export interface KeyRing {
   readonly sessions: Sessions;
+  readonly secrets: Secrets;
   accountIds(): readonly string[];
   /** An account as it was when it was first asked for. */
   view(accountId: string): Promise<AccountReader | undefined>;
@@ -174,6 +184,7 @@ export async function openKeyRing(options: DirectoryOptions): Promise<KeyRing> {
     const views = await openAccountViews(adapter.database);
     return {
       sessions: sessionsUnder(await readKeyRing(adapter.database, secrets)),
+      secrets,
       accountIds: views.ids,
       view: (accountId) => views.load(accountId, adapter.database),
       close: () => adapter.close(),

@@ -4,6 +4,7 @@ export * from "./credentials/access-key-id.ts";
 export * from "./credentials/guessing.ts";
 export { KeyFileError } from "./credentials/key-file.ts";
 export * from "./credentials/one-time-code.ts";
+export { organizationalUnitId, organizationEntityId } from "./credentials/organization-id.ts";
 export * from "./credentials/password-hash.ts";
 export { type Secrets, SecretUnreadableError } from "./credentials/secrets.ts";
 export * from "./credentials/session-claims.ts";
@@ -13,6 +14,7 @@ export {
   type SessionCredentials,
   type Sessions,
 } from "./credentials/sessions.ts";
+export { openTradeInToken, sealTradeInToken } from "./credentials/trade-in-token.ts";
 export { type UniqueIdPrefix, uniqueId } from "./credentials/unique-id.ts";
 export {
   type Directory,
@@ -22,6 +24,11 @@ export {
   openKeyRing,
 } from "./directory.ts";
 export * from "./entities/index.ts";
+export {
+  organizationQuotas,
+  type PolicyTypeQuotas,
+  policyTypeQuotas,
+} from "./quotas/organization-quotas.ts";
 export { defaultQuotas, type QuotaName, type Quotas } from "./quotas/quotas.ts";
 export type { AccountReader, AccountWriter } from "./store/account-reader.ts";
 export { DirectoryUnavailableError } from "./store/adapter.ts";

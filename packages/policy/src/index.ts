@@ -1,3 +1,4 @@
+export { resourceControlServices } from "../data/services.ts";
 export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
 export {
   type GlobalConditionKey,
@@ -13,13 +14,18 @@ export type {
   ResourceType,
   ServiceCatalog,
 } from "./catalog/service-catalog.ts";
+export { applyChange, type Situation } from "./decide/apply-change.ts";
+export type { Change, ChangeStep } from "./decide/change.ts";
+export { changesToAllow } from "./decide/changes-to-allow.ts";
 export { type CompiledLayers, compileLayers } from "./decide/compile-layers.ts";
 export {
   type CompiledPolicy,
   type CompiledStatement,
   compilePolicy,
 } from "./decide/compile-policy.ts";
+export type { ContextChange } from "./decide/context-changes.ts";
 export { decide } from "./decide/decide.ts";
+export { type ExaminedElement, type ExaminedStatement, examine } from "./decide/examine.ts";
 export { explain } from "./decide/explain.ts";
 export type {
   AttachedPolicy,
@@ -29,15 +35,20 @@ export type {
   Layers,
   Outcome,
 } from "./decide/layers.ts";
+export { principalKeys } from "./decide/principal-keys.ts";
+export { principalOf, unknownId } from "./decide/principal-of.ts";
 export {
   type ContextValue,
+  hasAccount,
   type PolicyRequest,
   type RequestContext,
   type RequestPrincipal,
   requestContext,
 } from "./decide/request.ts";
 export { contextKeysOf } from "./document/context-keys.ts";
+export { type ElementPlaces, elementPlaces } from "./document/element-places.ts";
 export { JsonSyntaxError, type Position, readJson } from "./document/json.ts";
+export { operatorText } from "./document/operator-text.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
 export type {
   Condition,
@@ -48,6 +59,21 @@ export type {
   Statement,
 } from "./document/policy.ts";
 export { printPolicy } from "./document/print-policy.ts";
+export { checkTags, type TagViolation } from "./inheritance/check-tags.ts";
+export type { EffectiveValue } from "./inheritance/effective-document.ts";
+export {
+  type EffectivePolicy,
+  effectivePolicy,
+  type ManagementPolicySource,
+} from "./inheritance/effective-policy.ts";
+export type { EffectivePolicyError } from "./inheritance/effective-policy-errors.ts";
+export type { ManagementPolicyIssue } from "./inheritance/management-policy-issue.ts";
+export {
+  isManagementPolicyType,
+  type ManagementPolicyType,
+  managementPolicyTypes,
+} from "./inheritance/management-policy-type.ts";
+export { validateManagementPolicy } from "./inheritance/validate-management-policy.ts";
 export { accountNamed } from "./match/principal.ts";
 export type { DocumentPath, Place, PolicyFinding } from "./validate/finding.ts";
 export { type FindingType, type Issue, type IssueCode, issues } from "./validate/issues.ts";

@@ -1,9 +1,24 @@
 import type { CollectOptions } from "./collect/collect-snapshot.ts";
 import type { Snapshot } from "./snapshot/index.ts";
 
+export { type AuditOptions, audit } from "./audit/audit.ts";
+export * from "./audit/finding.ts";
+export * from "./audit/report.ts";
+export {
+  type AccountRule,
+  type Equivalents,
+  type OrganizationRule,
+  type Practice,
+  practices,
+  type Rule,
+} from "./audit/rule.ts";
+export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
+export * from "./guardrails/index.ts";
+export * from "./preview/index.ts";
 export * from "./read/index.ts";
+export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
 
 /** Collects a snapshot over the AWS SDK, which is loaded only then: reading files needs none of it. */

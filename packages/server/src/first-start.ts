@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import {
   type AccountWriter,
   accounts,
@@ -8,13 +7,10 @@ import {
   roles,
   uniqueId,
 } from "@ostiary/directory";
+import { randomAccountId } from "./new-account.ts";
 
 /** The role that `ostiary credentials` gives to whoever owns the data folder. */
 export const operatorRoleName = "OstiaryOperator";
-
-/** A random account id; the first digit is not zero, so that no spreadsheet eats it. */
-const randomAccountId = (): string =>
-  String(randomInt(1_000_000, 9_999_999)) + String(randomInt(0, 100_000)).padStart(5, "0");
 
 /**
  * Makes what every directory begins with, once: the management account, its root user without credentials, and the operator role.

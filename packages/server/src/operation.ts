@@ -1,5 +1,5 @@
 import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
-import type { ContextValue } from "@ostiary/policy";
+import type { AttachedPolicy, ContextValue } from "@ostiary/policy";
 import type {
   OperationInput,
   OperationName,
@@ -9,6 +9,7 @@ import type {
 } from "@ostiary/wire";
 import type { Caller } from "./caller/caller.ts";
 import type { RequestFacts } from "./caller/request-context.ts";
+import type { WaivedCheck } from "./lenient/waived-checks.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
 import type { ServerState } from "./state.ts";
 
@@ -18,6 +19,11 @@ export interface Target {
   /** How a denial names it, where that is not the ARN: IAM writes `user alice`, `role deploy`, `policy path /`. */
   readonly shown?: string;
   readonly tags?: readonly Tag[];
+  /**
+   * The account whose policies decide, where that is not the one in the ARN: which members may act on their organization is a rule of
+   * the organization, and what they may do of it one of their own account.
+   */
+  readonly decidedBy?: string;
 }
 
 /** Context keys that an operation brings to its own authorisation; an absent value leaves the key out. */
@@ -41,7 +47,8 @@ export interface Scope {
   readonly quotas: Quotas;
   /** The policies that AWS manages. */
   readonly awsManaged: ManagedPolicies;
-  readonly lenient: boolean;
+  /** Checks that are left out; none by a strict server. */
+  readonly waived: ReadonlySet<WaivedCheck>;
   readonly server: ServerState;
   readonly facts: RequestFacts;
   /** An account named by the operation's `accounts`, where it exists. */
@@ -51,9 +58,21 @@ export interface Scope {
 /** What may be read before it is known who calls: no account is the caller's yet. */
 export type UnidentifiedScope = Omit<Scope, "account" | "caller">;
 
-/** A scope whose account can be changed; the changes and the audit record are one transaction. */
+/** A scope whose accounts can be changed; the changes and the audit record are one transaction. */
 export interface WriteScope extends Scope {
   readonly account: AccountWriter;
+  /** An account named by the operation's `accounts`, as this transaction has it; undefined where it does not exist. */
+  other(accountId: string): AccountWriter | undefined;
+  /** Makes an account. Throws where it exists. */
+  createAccount(accountId: string): AccountWriter;
+}
+
+/** What tells which accounts an operation is about, before all of them are in memory. */
+export interface KnownAccounts {
+  /** The caller's, and the management account of its organization is in memory too; undefined where nobody has signed. */
+  readonly account: AccountReader | undefined;
+  /** An account that is in memory; the registry is. */
+  other(accountId: string): AccountReader | undefined;
 }
 
 /**
@@ -77,8 +96,13 @@ interface Authorisation<I> {
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
-  /** Ids of the accounts beside the caller's that the operation reads. */
-  readonly accounts?: (input: I) => readonly string[];
+  /** What AWS grants this caller by itself: as much as an identity policy would, within boundaries and the like. */
+  readonly grants?: (input: I, scope: Scope) => readonly AttachedPolicy[];
+  /**
+   * Ids of the accounts beside the caller's that the operation reads or changes: they are in memory when it is authorised, and a change
+   * of them is part of its transaction. What they are told by may be otherwise by then: `run` checks it.
+   */
+  readonly accounts?: (input: I, known: KnownAccounts) => readonly string[];
 }
 
 interface ReadDeclaration<I, O> extends Authorisation<I> {

@@ -4,7 +4,8 @@ import { pino } from "pino";
 import { ensureManagementAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
-import { lenientMode } from "./lenient.ts";
+import { lenientMode } from "./lenient/lenient-mode.ts";
+import { nothingWaived } from "./lenient/waived-checks.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
 import { trackedActions } from "./services/iam/last-accessed/tracked-actions.ts";
 import { operations } from "./services/index.ts";
@@ -81,9 +82,11 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     directory,
     uses: credentialUses(directory),
     arn,
-    quotas: defaultQuotas,
+    quotas: lenient?.quotas ?? defaultQuotas,
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
+    operations: lenient?.operations ?? operations,
+    waived: lenient?.waived ?? nothingWaived,
     lenient,
     metrics: createMetrics(),
     trackedActions: trackedActions(operations.values()),

@@ -1,7 +1,9 @@
 import type { Directory, IamArns, Quotas } from "@ostiary/directory";
 import type { Metrics } from "./http/metrics.ts";
-import type { LenientMode } from "./lenient.ts";
+import type { LenientMode } from "./lenient/lenient-mode.ts";
+import type { WaivedCheck } from "./lenient/waived-checks.ts";
 import type { ManagedPolicies } from "./managed-policies/load.ts";
+import type { Operation } from "./operation.ts";
 import type { IssuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { CredentialUses } from "./uses.ts";
@@ -18,6 +20,10 @@ export interface ServerState {
   readonly quotas: Quotas;
   readonly issuerKeys: IssuerKeys;
   readonly awsManaged: ManagedPolicies;
+  /** What is served, by `service:Name`. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** Checks that are left out; none by a strict server. */
+  readonly waived: ReadonlySet<WaivedCheck>;
   /** Undefined: the server is strict. */
   readonly lenient: LenientMode | undefined;
   readonly metrics: Metrics;

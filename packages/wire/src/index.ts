@@ -13,5 +13,6 @@ export { auditValue } from "./redact.ts";
 export { headerOf, type WireAnswer, type WireRequest } from "./request.ts";
 export { type ServiceName, type ServiceTraits, services } from "./services.ts";
 export * from "./sigv4/index.ts";
+export type { Violation } from "./validation/check.ts";
 export { validateInput } from "./validation/validate-input.ts";
 export { readRequest, writeError, writeOutput } from "./wire.ts";

@@ -1,10 +1,12 @@
 import type { OperationCases } from "../operation-case.ts";
 import { accountCases } from "./account.ts";
+import { delegationRequestCases } from "./delegation-requests.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { loginProfileCases } from "./login-profiles.ts";
 import { mfaDeviceCases } from "./mfa-devices.ts";
 import { oidcProviderCases } from "./oidc-providers.ts";
+import { organizationCases } from "./organizations/index.ts";
 import { outboundFederationCases } from "./outbound-federation.ts";
 import { policyCases } from "./policies.ts";
 import { reportCases } from "./reports.ts";
@@ -39,5 +41,7 @@ export const operationCases: OperationCases = {
   ...reportCases,
   ...serviceLinkedRoleCases,
   ...roleTemplateCases,
+  ...delegationRequestCases,
   ...stsCases,
+  ...organizationCases,
 };

@@ -23,4 +23,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "a snapshot of an AWS account, an organization or files, for an audit",
     declare: async () => (await import("./collect.ts")).declareCollect,
   },
+  delegations: {
+    description: "what became of an account's delegation requests, with their tokens",
+    declare: async () => (await import("./delegations.ts")).declareDelegations,
+  },
 };

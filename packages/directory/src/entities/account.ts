@@ -23,6 +23,8 @@ export interface Account extends StoredRecord {
   readonly passwordPolicy?: PasswordPolicy;
   /** Which tokens STS gives out at its global endpoint; absent: 1. It shows in the account's summary, and changes nothing else here. */
   readonly globalEndpointTokenVersion?: 1 | 2;
+  /** Its organization has closed it: nobody can act in it. */
+  readonly closed?: true;
   /** The account property `RoleManager/Enabled`; absent: false. */
   readonly roleManagerEnabled?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { registryId } from "../entities/registry.ts";
 import { type AccountView, accountView } from "./account-view.ts";
 import { type Commit, commitsBetween } from "./change-log.ts";
 import { plainRecord } from "./plain-record.ts";
@@ -8,6 +9,7 @@ import type { Schema } from "./schema.ts";
 export interface AccountViews {
   /** Every commit up to this revision shows. */
   readonly revision: number;
+  /** Every account; the registry is none. */
   ids(): readonly string[];
   exists(accountId: string): boolean;
   loaded(accountId: string): AccountView | undefined;
@@ -24,10 +26,11 @@ export async function openAccountViews(database: Kysely<Schema>): Promise<Accoun
   let views = new Map<string, AccountView>();
   let revision = await revisionOf(database);
   let known = await knownAccounts(database);
+  const exists = (id: string): boolean => known.has(id) || id === registryId;
 
   async function load(accountId: string, from: Kysely<Schema>): Promise<AccountView | undefined> {
     const present = views.get(accountId);
-    if (present !== undefined || !known.has(accountId)) return present;
+    if (present !== undefined || !exists(accountId)) return present;
     const view = await readView(from, accountId);
     views.set(accountId, view);
     return view;
@@ -44,12 +47,11 @@ export async function openAccountViews(database: Kysely<Schema>): Promise<Accoun
   }
 
   async function readAnew(target: number, from: Kysely<Schema>): Promise<void> {
-    const accounts = await knownAccounts(from);
+    known = await knownAccounts(from);
     const fresh = new Map<string, AccountView>();
     for (const id of views.keys()) {
-      if (accounts.has(id)) fresh.set(id, await readView(from, id));
+      if (exists(id)) fresh.set(id, await readView(from, id));
     }
-    known = accounts;
     views = fresh;
     revision = target;
   }
@@ -59,7 +61,7 @@ export async function openAccountViews(database: Kysely<Schema>): Promise<Accoun
       return revision;
     },
     ids: () => [...known],
-    exists: (id) => known.has(id),
+    exists,
     loaded: (id) => views.get(id),
     load,
     apply,

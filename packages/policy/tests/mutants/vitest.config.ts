@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "packages/policy/tests/{account-named,compile-layers,context-keys,short-forms}.test.ts",
       "packages/policy/tests/mutants/cases.ts",
-      "packages/policy/tests/properties/{any-of,glob,lanes}.test.ts",
+      "packages/policy/tests/properties/{any-of,find-segment,glob,lanes}.test.ts",
     ],
     setupFiles: ["packages/policy/tests/mutants/seed.ts"],
     env: { OSTIARY_RUNS: "0.05" },

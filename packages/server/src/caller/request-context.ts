@@ -1,6 +1,14 @@
 import type { SessionClaims, Tag } from "@ostiary/directory";
-import { type ContextValue, type RequestContext, requestContext } from "@ostiary/policy";
-import type { OperationContext } from "../operation.ts";
+import {
+  type ContextValue,
+  hasAccount,
+  principalKeys,
+  type RequestContext,
+  requestContext,
+} from "@ostiary/policy";
+import type { OperationContext, Scope } from "../operation.ts";
+import { placeOfCaller, placeOfResource } from "../organizations/controls-of-call.ts";
+import type { OrganizationPlace } from "../organizations/place.ts";
 import type { Caller } from "./caller.ts";
 
 /** What the connection and the clock say of a request. */
@@ -13,43 +21,22 @@ export interface RequestFacts {
   readonly now: number;
 }
 
-/** `aws:PrincipalType` by the kind of principal ("AWS global condition context keys"). */
-const principalTypes = {
-  root: "Account",
-  user: "User",
-  "role-session": "AssumedRole",
-  "federated-user": "FederatedUser",
-  federated: "FederatedUser",
-  service: "Service",
-  anonymous: "Anonymous",
-} as const satisfies Record<Caller["principal"]["kind"], string>;
-
 /** Keys with their values, or undefined for those that the request doesn't have. Of the same key twice the later one counts. */
 type Entries = readonly (readonly [key: string, value: ContextValue | undefined])[];
 
 /** The keys that say who calls. */
-function principalKeys(caller: Caller, now: number): Entries {
+function callerKeys(caller: Caller, now: number): Entries {
   const { principal, claims } = caller;
-  if (principal.kind === "anonymous") {
-    return [
-      ["aws:PrincipalType", principalTypes.anonymous],
-      ["aws:userid", "anonymous"],
-    ];
-  }
-  // AWS documents no other key of somebody who has no role yet.
-  if (principal.kind === "federated") return [["aws:FederatedProvider", principal.provider]];
+  const own = Object.entries(principalKeys(principal));
+  if (!hasAccount(principal)) return own;
   const federation = claims?.kind === "role" ? claims.federation : undefined;
-  const always: Entries = [
+  return [
     ...Object.entries(federation?.context ?? {}),
     ["aws:FederatedProvider", federation?.provider],
-    ["aws:PrincipalArn", principal.kind === "role-session" ? principal.roleArn : caller.arn],
-    ["aws:PrincipalAccount", caller.accountId],
-    ["aws:PrincipalType", principalTypes[principal.kind]],
-    ["aws:userid", caller.userId],
-    ["aws:username", caller.userName],
+    ...own,
     ...tagKeys("aws:PrincipalTag/", caller.tags),
+    ...(claims === undefined ? [] : sessionKeys(claims, now)),
   ];
-  return claims === undefined ? always : [...always, ...sessionKeys(claims, now)];
 }
 
 /** The keys of callers with temporary credentials. */
@@ -74,8 +61,19 @@ const requestKeys = (facts: RequestFacts): Entries => [
   ["aws:SourceIp", facts.sourceIp],
   ["aws:UserAgent", facts.userAgent],
   ["aws:ViaAWSService", "false"],
-  ["aws:PrincipalIsAWSService", "false"],
 ];
+
+/** The keys that say in which organization the caller's account, or that of the resource, stands. */
+const organizationKeys = (
+  whose: "Principal" | "Resource",
+  place: OrganizationPlace | undefined,
+): Entries =>
+  place === undefined
+    ? []
+    : [
+        [`aws:${whose}OrgID`, place.organizationId],
+        [`aws:${whose}OrgPaths`, [place.path]],
+      ];
 
 /** The keys of a resource: its account, and its tags under both names that IAM knows. */
 const resourceKeys = (service: string, accountId: string, tags: readonly Tag[] = []): Entries => [
@@ -89,16 +87,19 @@ const tagKeys = (prefix: string, tags: readonly Tag[]): Entries =>
 
 /** The context of one request for one resource ("AWS global condition context keys"). */
 export function contextOf(
-  caller: Caller,
-  facts: RequestFacts,
+  scope: Scope,
   resource: { readonly accountId: string; readonly tags?: readonly Tag[] },
   service: string,
   operation: OperationContext,
 ): RequestContext {
+  const { caller, facts } = scope;
+  const isOfAccount = hasAccount(caller.principal);
   return requestContext([
     ...requestKeys(facts),
-    ...principalKeys(caller, facts.now),
+    ...callerKeys(caller, facts.now),
+    ...(isOfAccount ? organizationKeys("Principal", placeOfCaller(scope)) : []),
     ...resourceKeys(service, resource.accountId, resource.tags),
+    ...organizationKeys("Resource", placeOfResource(scope, resource.accountId)),
     ...Object.entries(operation),
   ]);
 }

@@ -1,6 +1,7 @@
 import {
   type AccountReader,
   accessKeys,
+  accounts,
   type IamArns,
   type Role,
   roles,
@@ -14,6 +15,7 @@ import type { ManagedPolicies } from "../managed-policies/load.ts";
 import type { Caller, Credential } from "./caller.ts";
 import {
   boundaryPolicy,
+  compiledScopeDown,
   compiledSessionPolicies,
   identityPoliciesOfRole,
   identityPoliciesOfUser,
@@ -39,6 +41,12 @@ type Identity = Omit<Caller, "accessKeyId" | "claims" | "session">;
 export function resolveCaller(credential: Credential, sources: CallerSources | undefined): Caller {
   if (credential.kind === "anonymous") return anonymous;
   if (sources === undefined) throw invalidToken();
+  if (sources.account.get(accounts, sources.account.accountId)?.closed === true) {
+    throw serviceError(
+      "OptInRequired",
+      "The AWS Access Key Id needs a subscription for the service",
+    );
+  }
   switch (credential.kind) {
     case "access-key":
       return keyCaller(credential.accessKeyId, sources);
@@ -122,7 +130,14 @@ function userIdentity(user: User, { account, arn, awsManaged }: CallerSources): 
   };
 }
 
+/** Who calls with a session, within what it was narrowed down to. */
 function sessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
+  const caller = wholeSessionCaller(claims, sources);
+  const scopeDown = compiledScopeDown(claims);
+  return scopeDown === undefined ? caller : { ...caller, scopeDown, rememberedBy: claims };
+}
+
+function wholeSessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
   const { account, awsManaged } = sources;
   switch (claims.kind) {
     case "user":

@@ -1,7 +1,7 @@
 import type { WireAnswer, WireRequest } from "@ostiary/wire";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
-import type { LenientMode } from "../lenient.ts";
+import type { LenientMode } from "../lenient/lenient-mode.ts";
 import { handle } from "../pipeline/handle.ts";
 import { throttle } from "../pipeline/throttle.ts";
 import { requestCount } from "../request-count.ts";

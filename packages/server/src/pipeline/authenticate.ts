@@ -60,7 +60,12 @@ export async function authenticate(
   const credential =
     signature.sessionToken === undefined
       ? await longTermCredential(request, signature, state)
-      : sessionCredential(request, signature, signature.sessionToken, state);
+      : sessionCredential(
+          request,
+          signature,
+          state.lenient?.tokenOf(signature.accessKeyId) ?? signature.sessionToken,
+          state,
+        );
   return { credential, signature };
 }
 

@@ -8,17 +8,22 @@ import {
   type Layers,
   type PolicyRequest,
 } from "@ostiary/policy";
-import type { Caller } from "../caller/caller.ts";
-import { contextOf, type RequestFacts } from "../caller/request-context.ts";
+import { contextOf } from "../caller/request-context.ts";
 import type { Operation, OperationContext, Scope, Target } from "../operation.ts";
+import { resourceControlOf, serviceControlOf } from "../organizations/controls-of-call.ts";
+import type { ControlLevels } from "../organizations/place.ts";
 import { accessDenied } from "./access-denied.ts";
 
 /** The layers that bind a caller whatever it does. */
-export function callerLayers(caller: Caller): Layers {
+export function callerLayers(scope: Scope): Layers {
+  const { caller } = scope;
+  const serviceControl = serviceControlOf(scope);
   return {
     identity: caller.identity,
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
+    ...(caller.scopeDown !== undefined && { scopeDown: caller.scopeDown }),
+    ...(serviceControl !== undefined && { serviceControl }),
   };
 }
 
@@ -27,30 +32,54 @@ interface Remembered {
   readonly compiled: CompiledLayers;
 }
 
-const remembered = new WeakMap<object, Remembered>();
+/** Apart, as a caller does both by turns: what resource control policies bind, and what they don't. */
+const remembered = {
+  plain: new WeakMap<object, Remembered>(),
+  controlled: new WeakMap<object, Remembered>(),
+};
 
-/** The same layers, compiled; made anew only where a policy among them is another than before. */
-function compiledLayers(caller: Caller): CompiledLayers {
-  const known = remembered.get(caller.rememberedBy);
-  if (known !== undefined && areSame(known.layers, caller)) return known.compiled;
-  const layers = callerLayers(caller);
+/** The layers of a call, compiled; made anew only where a policy among them is another than before. */
+function compiledLayers(scope: Scope, resourceControl: ControlLevels): CompiledLayers {
+  const { rememberedBy } = scope.caller;
+  const own = callerLayers(scope);
+  const layers = resourceControl === undefined ? own : { ...own, resourceControl };
+  const kept = resourceControl === undefined ? remembered.plain : remembered.controlled;
+  const known = kept.get(rememberedBy);
+  if (known !== undefined && areSame(known.layers, layers)) return known.compiled;
   const compiled = compileLayers(layers);
-  remembered.set(caller.rememberedBy, { layers, compiled });
+  kept.set(rememberedBy, { layers, compiled });
   return compiled;
 }
 
 // INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
-const areSame = (layers: Layers, { identity, boundary, session }: Caller): boolean =>
-  layers.boundary === boundary &&
-  areSameLists(layers.identity, identity) &&
-  areSameLists(layers.session, session);
+const areSame = (a: Layers, b: Layers): boolean =>
+  a.boundary === b.boundary &&
+  a.scopeDown === b.scopeDown &&
+  areSameLists(a.identity, b.identity) &&
+  areSameLists(a.session, b.session) &&
+  areSameLevels(a.serviceControl, b.serviceControl) &&
+  areSameLevels(a.resourceControl, b.resourceControl);
 
 function areSameLists(
   a: readonly AttachedPolicy[] | undefined,
   b: readonly AttachedPolicy[] | undefined,
 ): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   return a.length === b.length && a.every((policy, place) => policy === b[place]);
+}
+
+function areSameLevels(a: ControlLevels, b: ControlLevels): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  return a.length === b.length && a.every((level, depth) => areSameLists(level, b[depth]));
+}
+
+/** Layers with identity policies that nobody attached. */
+function layersWith(compiled: CompiledLayers, granted: readonly AttachedPolicy[]): CompiledLayers {
+  if (granted.length === 0) return compiled;
+  const { layers } = compiled;
+  return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
 }
 
 interface Permission {
@@ -81,14 +110,9 @@ const isList = (named: Target | readonly Target[]): named is readonly Target[] =
   Array.isArray(named);
 
 /** Refuses the call unless every permission that it needs is granted; a request for several resources is decided for each. */
-export function authorise(
-  operation: Operation,
-  input: unknown,
-  scope: Scope,
-  facts: RequestFacts,
-): void {
+export function authorise(operation: Operation, input: unknown, scope: Scope): void {
   if (operation.action === "none") return;
-  const layers = compiledLayers(scope.caller);
+  const granted = operation.declaration.grants?.(input, scope) ?? [];
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(
@@ -97,16 +121,18 @@ export function authorise(
         principal: scope.caller.principal,
         action,
         resource: target.arn,
-        resourceAccount: accountId,
+        resourceAccount: target.decidedBy ?? accountId,
         context: contextOf(
-          scope.caller,
-          facts,
+          scope,
           { accountId, ...(target.tags !== undefined && { tags: target.tags }) },
           operation.service,
           context,
         ),
       },
-      layers,
+      layersWith(
+        compiledLayers(scope, resourceControlOf(scope, operation.service, accountId)),
+        granted,
+      ),
       target.shown,
     );
   }

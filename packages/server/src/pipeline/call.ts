@@ -33,7 +33,7 @@ export function unidentifiedScopeOf({ state, facts }: Call): UnidentifiedScope {
     arn: state.lenient?.arnsIn(facts.region) ?? state.arn,
     quotas: state.quotas,
     awsManaged: state.awsManaged,
-    lenient: state.lenient !== undefined,
+    waived: state.waived,
     server: state,
     facts,
     other: (id) => state.directory.loaded(id),

@@ -11,7 +11,6 @@ import {
   writeOutput,
 } from "@ostiary/wire";
 import type { RequestFacts } from "../caller/request-context.ts";
-import { operations } from "../services/index.ts";
 import type { ServerState } from "../state.ts";
 import { authenticate, userAgentOf } from "./authenticate.ts";
 import type { Call } from "./call.ts";
@@ -40,6 +39,7 @@ export interface Handled {
 interface Progress {
   model: ServiceModel | undefined;
   operation: string;
+  input: Readonly<Record<string, unknown>>;
 }
 
 /** Answers a request: route, authenticate, read, validate, authorise, run, write. Never throws. */
@@ -50,7 +50,7 @@ export async function handle(
   connection: Connection,
 ): Promise<Handled> {
   const requestId = randomUUID();
-  const progress: Progress = { model: undefined, operation: "" };
+  const progress: Progress = { model: undefined, operation: "", input: {} };
   const told = () => ({
     requestId,
     service: progress.model?.name ?? "",
@@ -61,7 +61,8 @@ export async function handle(
     return { answer, code: "OK", ...told() };
   } catch (thrown) {
     const error = errorOf(thrown);
-    const answer = writeError(progress.model, error, requestId);
+    const shown = state.lenient?.reworded({ ...told(), input: progress.input }, error) ?? error;
+    const answer = writeError(progress.model, shown, requestId);
     const fault = error === thrown ? undefined : thrown;
     return { answer, code: error.code, ...told(), ...(fault !== undefined && { fault }) };
   }
@@ -100,11 +101,13 @@ async function answerTo(
   );
   const { operation: shape, input } = readRequest(model, request);
   progress.operation = shape.name;
-  const operation = operations.get(`${model.name}:${shape.name}`);
+  progress.input = input;
+  const operation = state.operations.get(`${model.name}:${shape.name}`);
   if (operation === undefined) {
     throw serviceError("InvalidAction", `The operation ${shape.name} is not served yet.`);
   }
-  const region = signature?.scope.region ?? state.settings.region;
+  const region =
+    signature?.scope.region ?? state.lenient?.regionOf(request) ?? state.settings.region;
   const facts: RequestFacts = {
     sourceIp: connection.sourceIp,
     userAgent: userAgentOf(request),

@@ -1,10 +1,11 @@
-import type { AccountReader, Transaction } from "@ostiary/directory";
+import { type AccountReader, memberships, type Transaction } from "@ostiary/directory";
 import { ServiceError, validateInput } from "@ostiary/wire";
 import { type AuditedCall, auditEvent, isAudited } from "../audit/audit-record.ts";
 import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
 import { requireSessionMayCall } from "../caller/session-limits.ts";
 import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
+import type { ServerState } from "../state.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf, unidentifiedScopeOf } from "./call.ts";
@@ -30,17 +31,39 @@ export async function run(call: Call): Promise<object> {
 async function callerOf(call: Call): Promise<Caller> {
   const { state, credential } = call;
   const account =
-    credential.kind === "anonymous" ? undefined : await state.directory.view(credential.accountId);
+    credential.kind === "anonymous" ? undefined : await loadAccount(state, credential.accountId);
   return callerIn(call, account);
+}
+
+/** Brings an account into memory, and the management account of its organization, whose policies bind it. */
+async function loadAccount(
+  { directory }: ServerState,
+  accountId: string,
+): Promise<AccountReader | undefined> {
+  const account = await directory.view(accountId);
+  const membership = account?.get(memberships, accountId);
+  if (membership !== undefined) await directory.view(membership.managementAccountId);
+  return account;
 }
 
 /** Checks that a session may call this at all, and the input by the model; and loads the accounts that it names. */
 async function validate(call: Call, caller?: Caller): Promise<void> {
   const { state, operation, model, shape, input } = call;
-  if (state.lenient === undefined) requireSessionMayCall(caller?.claims, operation);
-  validateInput(model, shape, state.lenient === undefined ? input : withoutPaths(input));
-  for (const id of operation.declaration.accounts?.(input) ?? []) await state.directory.view(id);
+  if (!state.waived.has("session-operations")) requireSessionMayCall(caller?.claims, operation);
+  validateInput(model, shape, input, state.lenient?.mayBreak(operation));
+  for (const id of accountsOf(call, caller)) await loadAccount(state, id);
 }
+
+/** The accounts beside the caller's that the operation is about. */
+const accountsOf = ({ state, operation, input }: Call, caller: Caller | undefined) => {
+  const { directory } = state;
+  return (
+    operation.declaration.accounts?.(input, {
+      account: caller === undefined ? undefined : directory.loaded(caller.accountId),
+      other: directory.loaded,
+    }) ?? []
+  );
+};
 
 /** What a call came to; a refusal that is an outcome has its record already. */
 type Outcome = { readonly output: object } | { readonly refusal: ServiceError };
@@ -70,8 +93,9 @@ async function attempt(call: Call, caller: Caller, checked: boolean): Promise<Ou
   if (credential.kind === "anonymous") throw missingToken();
   const prepared = await prepare(call, caller, declaration, checked);
   const { accountId } = credential;
-  return await state.directory.write([accountId], (transaction) =>
-    change(call, accountId, transaction, declaration, checked, prepared),
+  const named = new Set([accountId, ...accountsOf(call, caller)]);
+  return await state.directory.write([...named], (transaction) =>
+    change(call, accountId, named, transaction, declaration, checked, prepared),
   );
 }
 
@@ -85,7 +109,7 @@ async function answer(
   checked: boolean,
 ): Promise<object> {
   const scope = scopeOf(call, caller);
-  if (checked) authorise(call.operation, call.input, scope, call.facts);
+  if (checked) authorise(call.operation, call.input, scope);
   const output = objectOf(await declaration.run(call.input, scope));
   if (declaration.access === "issue") {
     const event = auditEvent(audited(call, caller, scope), { output });
@@ -103,13 +127,14 @@ async function prepare(
 ): Promise<unknown> {
   if (declaration.prepare === undefined) return undefined;
   const scope = scopeOf(call, caller);
-  if (checked) authorise(call.operation, call.input, scope, call.facts);
+  if (checked) authorise(call.operation, call.input, scope);
   return await declaration.prepare(call.input, scope);
 }
 
 function change(
   call: Call,
   accountId: string,
+  named: ReadonlySet<string>,
   transaction: Transaction,
   declaration: Changing,
   checked: boolean,
@@ -117,8 +142,15 @@ function change(
 ): Outcome {
   const account = transaction.account(accountId);
   const caller = callerIn(call, account);
-  const scope: WriteScope = { ...scopeOf(call, caller), account };
-  if (checked) authorise(call.operation, call.input, scope, call.facts);
+  const { directory } = call.state;
+  const scope: WriteScope = {
+    ...scopeOf(call, caller),
+    account,
+    other: (id) =>
+      named.has(id) && directory.loaded(id) !== undefined ? transaction.account(id) : undefined,
+    createAccount: transaction.createAccount,
+  };
+  if (checked) authorise(call.operation, call.input, scope);
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
   try {
@@ -136,11 +168,6 @@ function change(
 function callerIn({ state, credential, facts }: Call, account: AccountReader | undefined): Caller {
   const arn = state.lenient?.arnsIn(facts.region) ?? state.arn;
   return resolveCaller(credential, account && { ...state, arn, account });
-}
-
-/** The input without its paths: lenient mode takes any, as emulators do. */
-function withoutPaths({ Path: _, NewPath: __, PathPrefix: ___, ...input }: Call["input"]) {
-  return input;
 }
 
 const objectOf = (output: unknown): object =>

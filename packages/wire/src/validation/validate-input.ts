@@ -10,19 +10,24 @@ const checks = new WeakMap<OperationModel, Check>();
 /**
  * Holds an input against the constraints of its model. Throws ValidationError (ValidationException in JSON) in AWS's words, every
  * violation in the order of the members; what is sensitive is never shown. Throws MalformedInput for a fraction where the model
- * has an integer.
+ * has an integer. What the input may break all the same is left out.
  */
 export function validateInput(
   model: ServiceModel,
   operation: OperationModel,
   input: Readonly<Record<string, unknown>>,
+  mayBreak?: (violation: Violation) => boolean,
 ): void {
   const found: Findings = { count: 0, told: [] };
   checkFor(model, operation)(input, "", "", found);
   if (found.count === 0) return;
-  const errors = found.count === 1 ? "error" : "errors";
-  const sentences = found.told.map((violation) => sentence(violation, model.hidesValues === true));
-  const message = `${found.count} validation ${errors} detected: ${sentences.join("; ")}`;
+  const told =
+    mayBreak === undefined ? found.told : found.told.filter((violation) => !mayBreak(violation));
+  const count = found.count - (found.told.length - told.length);
+  if (count === 0) return;
+  const errors = count === 1 ? "error" : "errors";
+  const sentences = told.map((violation) => sentence(violation, model.hidesValues === true));
+  const message = `${count} validation ${errors} detected: ${sentences.join("; ")}`;
   throw serviceError("ValidationError", message.slice(0, longestMessage));
 }
 

@@ -8,8 +8,7 @@ export function requireBoundaryPolicy(scope: Scope, arn: string): void {
   if (!/^arn:[a-z-]{1,16}:iam::(aws|[0-9]{12}):policy\//.test(arn)) {
     throw serviceError("InvalidInput", `ARN ${arn} is not valid.`);
   }
-  // In lenient mode a boundary may be one that nobody made, as emulators let it; it allows nothing.
-  if (!scope.lenient && !managedPolicyExists(scope, arn)) {
+  if (!scope.waived.has("boundary-exists") && !managedPolicyExists(scope, arn)) {
     throw noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
   }
 }

@@ -3,10 +3,10 @@ import { compileLayers } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
 import { contextOf } from "../../caller/request-context.ts";
 import { type OperationContext, operation, type Scope } from "../../operation.ts";
+import { resourceControlOf } from "../../organizations/controls-of-call.ts";
 import { callerLayers, requireAllowed } from "../../pipeline/authorise.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags } from "../iam/tags.ts";
-import { inventRole } from "./invented-role.ts";
 import { authenticatedByMfa } from "./mfa.ts";
 import {
   defaultDuration,
@@ -104,20 +104,16 @@ function requireTrust(
 ): void {
   const trust = found && evaluatedTrustPolicy(found.role, input.RoleArn);
   const accountId = found?.accountId ?? parseArn(input.RoleArn)?.account ?? "";
+  const resourceControl = resourceControlOf(scope, "sts", accountId);
   const layers = compileLayers({
-    ...callerLayers(scope.caller),
+    ...callerLayers(scope),
     resourceTrust: "required",
     ...(trust !== undefined && { resource: trust }),
+    ...(resourceControl !== undefined && { resourceControl }),
   });
   for (const action of actionsOf(input, scope)) {
     const tags = found?.role.tags ?? [];
-    const context = contextOf(
-      scope.caller,
-      scope.facts,
-      { accountId, tags },
-      "sts",
-      assumeContext(input, mfa),
-    );
+    const context = contextOf(scope, { accountId, tags }, "sts", assumeContext(input, mfa));
     requireAllowed(
       scope,
       {
@@ -152,19 +148,14 @@ export const assumeRole = operation("sts", "AssumeRole", {
     const account = parseArn(RoleArn)?.account;
     return account === undefined || account === "" ? [] : [account];
   },
-  /** In lenient mode a role that nobody made is made when somebody assumes it. */
-  prepare: async ({ RoleArn }, scope) =>
-    scope.lenient && roleOf(scope, RoleArn) === undefined
-      ? await inventRole(scope, RoleArn)
-      : undefined,
-  run(input, scope, invented) {
-    const { caller, lenient } = scope;
-    if (caller.principal.kind === "root" && !lenient) {
+  run(input, scope) {
+    const { caller, waived } = scope;
+    if (caller.principal.kind === "root" && !waived.has("root-assumes")) {
       throw serviceError("AccessDenied", "Roles may not be assumed by root accounts.");
     }
     const mfa = authenticatedByMfa(scope, input);
-    const found = roleOf(scope, input.RoleArn) ?? invented;
-    if (!lenient) requireTrust(input, scope, found, mfa);
+    const found = roleOf(scope, input.RoleArn);
+    if (!waived.has("role-trust")) requireTrust(input, scope, found, mfa);
     // Without a role nobody is trusted.
     if (found === undefined) throw new Error(`${input.RoleArn} was trusted without being there.`);
     const { role, accountId } = found;
@@ -179,6 +170,7 @@ export const assumeRole = operation("sts", "AssumeRole", {
       accountId,
       sessionName: input.RoleSessionName,
       duration,
+      minimumTokenSize: input.MinimumSessionTokenSize,
       carried,
       claims: {
         chained: claims?.kind === "role",

@@ -15,9 +15,9 @@ export const getCallerIdentity = operation("sts", "GetCallerIdentity", {
 
 export const getAccessKeyInfo = operation("sts", "GetAccessKeyInfo", {
   access: "read",
-  run({ AccessKeyId }, { lenient, account }) {
+  run({ AccessKeyId }, { waived, account }) {
     const found = accountOfAccessKeyId(AccessKeyId);
-    if (found === undefined && !lenient) {
+    if (found === undefined && !waived.has("known-key-id")) {
       throw serviceError(
         "ValidationError",
         `Invalid value for parameter AccessKeyId: ${AccessKeyId}`,

@@ -3,6 +3,7 @@ import { type OperationInput, serviceError } from "@ostiary/wire";
 import type { Federation } from "../../caller/federation.ts";
 import { contextOf } from "../../caller/request-context.ts";
 import type { Scope } from "../../operation.ts";
+import { resourceControlOf } from "../../organizations/controls-of-call.ts";
 import { evaluatedTrustPolicy } from "../iam/roles/trust-policy.ts";
 import { requestTags, type WireTag } from "../iam/tags.ts";
 import { type FoundRole, openRoleSession, requireRoleDuration, roleOf } from "./role-session.ts";
@@ -22,34 +23,34 @@ const tagsOf = ({ tags }: Federation): readonly WireTag[] =>
 /** The trust policy of the role alone decides: it has to grant the operation, and what goes with tags and a source identity. */
 function requireFederatedTrust(
   scope: Scope,
-  found: FoundRole | undefined,
+  found: FoundRole,
   action: FederatedAction,
   session: FederatedSession,
-): asserts found is FoundRole {
+): void {
   const { federation, roleArn, sessionName } = session;
-  const trust = found && evaluatedTrustPolicy(found.role, roleArn);
-  if (found === undefined || trust === undefined) throw notAuthorized(action);
+  const trust = evaluatedTrustPolicy(found.role, roleArn);
+  if (trust === undefined) throw notAuthorized(action);
   const { accountId } = found;
   const actions = [
     action,
     ...(Object.keys(federation.tags).length > 0 ? ["sts:TagSession"] : []),
     ...(federation.sourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"]),
   ];
-  const context = contextOf(
-    scope.caller,
-    scope.facts,
-    { accountId, tags: found.role.tags },
-    "sts",
-    {
-      ...federation.context,
-      ...requestTags(tagsOf(federation)),
-      "sts:RoleSessionName": sessionName,
-      "sts:SourceIdentity": federation.sourceIdentity,
-      "sts:TransitiveTagKeys":
-        federation.transitiveTagKeys.length > 0 ? federation.transitiveTagKeys : undefined,
-    },
-  );
-  const layers = compileLayers({ identity: [], resource: trust, resourceTrust: "required" });
+  const context = contextOf(scope, { accountId, tags: found.role.tags }, "sts", {
+    ...federation.context,
+    ...requestTags(tagsOf(federation)),
+    "sts:RoleSessionName": sessionName,
+    "sts:SourceIdentity": federation.sourceIdentity,
+    "sts:TransitiveTagKeys":
+      federation.transitiveTagKeys.length > 0 ? federation.transitiveTagKeys : undefined,
+  });
+  const resourceControl = resourceControlOf(scope, "sts", accountId);
+  const layers = compileLayers({
+    identity: [],
+    resource: trust,
+    resourceTrust: "required",
+    ...(resourceControl !== undefined && { resourceControl }),
+  });
   for (const one of actions) {
     const { principal } = scope.caller;
     const request = {
@@ -74,7 +75,7 @@ export interface FederatedSession {
   readonly longest?: number;
   readonly policies: Pick<
     OperationInput<"sts", "AssumeRoleWithWebIdentity">,
-    "Policy" | "PolicyArns"
+    "Policy" | "PolicyArns" | "MinimumSessionTokenSize"
   >;
 }
 
@@ -86,7 +87,8 @@ export function openFederatedSession(
 ) {
   const { federation, sessionName, asked, longest = asked, policies } = session;
   const found = roleOf(scope, session.roleArn);
-  requireFederatedTrust(scope, found, action, session);
+  if (found === undefined) throw notAuthorized(action);
+  if (!scope.waived.has("role-trust")) requireFederatedTrust(scope, found, action, session);
   requireRoleDuration(found.role, asked);
   requireSessionTags(tagsOf(federation), scope.quotas.TagsPerSessionQuota);
   const { kind, provider, lasting, tags, transitiveTagKeys, sourceIdentity } = federation;
@@ -94,6 +96,7 @@ export function openFederatedSession(
     ...found,
     sessionName,
     duration: Math.min(asked, longest),
+    minimumTokenSize: policies.MinimumSessionTokenSize,
     carried: requireSessionPolicies(scope, policies.Policy, policies.PolicyArns),
     claims: {
       chained: false,

@@ -3,11 +3,11 @@ import type { Scope } from "../../../operation.ts";
 import { ownerOf } from "../credential-owner.ts";
 import { noSuchEntity } from "../find-entity.ts";
 
-/** The key of that id, which must be the named user's or the caller's own. In lenient mode a root caller may name the key alone. */
+/** The key of that id, which must be the named user's or the caller's own. */
 export function requireKey(scope: Scope, name: string | undefined, accessKeyId: string): AccessKey {
   const owner = ownerOf(scope, name);
   const key = scope.account.get(accessKeys, accessKeyId);
-  const anyone = scope.lenient && owner.userName === undefined;
+  const anyone = scope.waived.has("key-owner") && owner.userName === undefined;
   if (key === undefined || (key.userId !== owner.id && !anyone)) {
     throw noSuchEntity(`The Access Key with id ${accessKeyId} cannot be found.`);
   }

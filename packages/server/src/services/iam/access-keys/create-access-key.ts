@@ -12,7 +12,7 @@ export const createAccessKey = operation("iam", "CreateAccessKey", {
   run({ UserName }, scope) {
     const { account, quotas, now, server } = scope;
     const owner = ownerOf(scope, UserName);
-    if (owner.userName === undefined && !scope.lenient) {
+    if (owner.userName === undefined && !scope.waived.has("root-keys")) {
       throw serviceError(
         "AccessDenied",
         "The root user has no access keys here: use a role, or a user in a group.",

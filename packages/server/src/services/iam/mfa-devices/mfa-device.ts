@@ -57,7 +57,7 @@ export function requireOwnMfa(scope: Scope, owner: DeviceOwner): void {
   const own = principal.kind === "user" ? principal.id : scope.account.accountId;
   if ((principal.kind !== "user" && principal.kind !== "root") || own !== owner.id) return;
   const proved = claims?.kind === "user" && claims.mfaAuthenticatedAt !== undefined;
-  if (proved || scope.lenient || devicesOf(scope, owner.id).length === 0) return;
+  if (proved || scope.waived.has("mfa-codes") || devicesOf(scope, owner.id).length === 0) return;
   throw serviceError(
     "AccessDenied",
     "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.",

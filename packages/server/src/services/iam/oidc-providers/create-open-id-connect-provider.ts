@@ -27,8 +27,12 @@ export const createOpenIDConnectProvider = operation("iam", "CreateOpenIDConnect
       providerArn(arn, account.accountId, arnOf(Url)),
       Tags,
     ),
-  run({ Url, ClientIDList, ThumbprintList, Tags }, { account, arn, quotas, now, server }) {
-    const id = providerIdOf(Url, server.settings.allowPrivateIssuers);
+  run({ Url, ClientIDList, ThumbprintList, Tags }, scope) {
+    const { account, arn, quotas, now, server } = scope;
+    const id = providerIdOf(
+      Url,
+      server.settings.allowPrivateIssuers || scope.waived.has("issuer-url"),
+    );
     const thumbprints = checkedThumbprints(
       ThumbprintList,
       quotas.ThumbprintsPerOpenIDConnectProviderQuota,

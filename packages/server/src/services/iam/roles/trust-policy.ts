@@ -92,18 +92,18 @@ function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
 }
 
 /**
- * Checks a trust policy and gives the unique ids that it trusts. In lenient mode a new role may have any text, as emulators let
- * it.
+ * Checks a trust policy and gives the unique ids that it trusts.
  */
 export function checkTrustPolicy(scope: Scope, document: string, of: "new" | "updated"): Trusted {
-  if (!scope.lenient || of === "updated") requirePolicyDocument(document, "trust");
+  if (of === "updated" || !scope.waived.has("new-trust-policy"))
+    requirePolicyDocument(document, "trust");
   const parsed = parsePolicy(document, "trust");
   if (!parsed.ok) return {};
   if (document.length > scope.quotas.AssumeRolePolicySizeQuota) {
     const quota = scope.quotas.AssumeRolePolicySizeQuota;
     throw serviceError("LimitExceeded", `Cannot exceed quota for ACLSizePerRole: ${quota}`);
   }
-  if (scope.lenient) return {};
+  if (scope.waived.has("trusted-principals")) return {};
   requireProviders(parsed.policy);
   checkServices(parsed.policy);
   return trustedIdsOf(parsed.policy, scope.account);

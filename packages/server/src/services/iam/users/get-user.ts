@@ -14,7 +14,7 @@ export const getUser = operation("iam", "GetUser", {
       return {
         User: {
           Path: "/",
-          UserName: scope.lenient ? "default_user" : "",
+          UserName: "",
           UserId: accountId,
           Arn: caller.arn,
           ...created,

@@ -1,0 +1,108 @@
+import type { Guardrail } from "../guardrail.ts";
+import { exempt } from "../parameters.ts";
+
+/** "Deny access to AWS based on the requested AWS Region" ("Example SCPs for AWS Organizations"). */
+export const denyOutsideRegions: Guardrail = {
+  id: "deny-outside-regions",
+  title: "Nothing happens outside the regions in use",
+  kind: "scp",
+  reason:
+    "What runs in a region that nobody watches stays unseen. Services that answer from one region for the whole world are left out.",
+  parameters: [
+    {
+      name: "regions",
+      says: "the regions in use",
+      form: /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/,
+      default: ["us-east-1"],
+    },
+    exempt,
+  ],
+  document: {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "DenyOutsideRegions",
+        Effect: "Deny",
+        NotAction: [
+          "access-analyzer:*",
+          "account:*",
+          "acm:*",
+          "aws-marketplace:*",
+          "billing:*",
+          "budgets:*",
+          "ce:*",
+          "cloudfront:*",
+          "consolidatedbilling:*",
+          "cur:*",
+          "globalaccelerator:*",
+          "health:*",
+          "iam:*",
+          "invoicing:*",
+          "kms:*",
+          "networkmanager:*",
+          "notifications:*",
+          "organizations:*",
+          "payments:*",
+          "pricing:*",
+          "route53:*",
+          "route53domains:*",
+          "s3:GetAccountPublic*",
+          "s3:GetBucketLocation",
+          "s3:ListAllMyBuckets",
+          "s3:ListMultiRegionAccessPoints",
+          "s3:PutAccountPublic*",
+          "shield:*",
+          "sso:*",
+          "sts:*",
+          "support:*",
+          "supportplans:*",
+          "tax:*",
+          "trustedadvisor:*",
+          "waf:*",
+        ],
+        Resource: "*",
+        Condition: {
+          StringNotEquals: { "aws:RequestedRegion": ["{{regions}}"] },
+          ArnNotLike: { "aws:PrincipalArn": ["{{exempt}}"] },
+        },
+      },
+    ],
+  },
+  cases: [
+    {
+      about: "another region",
+      caller: "role",
+      action: "ec2:RunInstances",
+      context: { "aws:RequestedRegion": "eu-west-1" },
+      allowed: false,
+    },
+    {
+      about: "another region as root",
+      caller: "root",
+      action: "ec2:RunInstances",
+      context: { "aws:RequestedRegion": "eu-west-1" },
+      allowed: false,
+    },
+    {
+      about: "a region in use",
+      caller: "role",
+      action: "ec2:RunInstances",
+      context: { "aws:RequestedRegion": "us-east-1" },
+      allowed: true,
+    },
+    {
+      about: "a service of the whole world",
+      caller: "role",
+      action: "iam:CreateRole",
+      context: { "aws:RequestedRegion": "us-gov-west-1" },
+      allowed: true,
+    },
+    {
+      about: "who is exempt",
+      caller: "break-glass",
+      action: "ec2:RunInstances",
+      context: { "aws:RequestedRegion": "eu-west-1" },
+      allowed: true,
+    },
+  ],
+};

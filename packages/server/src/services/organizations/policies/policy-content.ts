@@ -1,0 +1,45 @@
+import { type OrganizationPolicyType, policyTypeQuotas } from "@ostiary/directory";
+import { parsePolicy } from "@ostiary/policy";
+import { type ServiceError, serviceError } from "@ostiary/wire";
+import { constraintViolation } from "../errors.ts";
+
+const malformed = (): ServiceError =>
+  serviceError(
+    "MalformedPolicyDocumentException",
+    "The provided policy document does not meet the requirements of the specified policy type.",
+  );
+
+/** The policies of management are JSON objects with one member, named for what they manage. */
+function requireJsonObject(content: string): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    throw malformed();
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed();
+}
+
+function requireControlPolicy(content: string, kind: "serviceControl" | "resourceControl"): void {
+  if (!parsePolicy(content, kind).ok) throw malformed();
+}
+
+/** Refuses a document that is no policy of its type, or too large a one. */
+export function requirePolicyContent(type: OrganizationPolicyType, content: string): void {
+  if (content.length > policyTypeQuotas[type].size) {
+    throw constraintViolation(
+      "POLICY_CONTENT_LIMIT_EXCEEDED",
+      "You have exceeded the maximum policy size.",
+    );
+  }
+  switch (type) {
+    case "SERVICE_CONTROL_POLICY":
+      requireControlPolicy(content, "serviceControl");
+      return;
+    case "RESOURCE_CONTROL_POLICY":
+      requireControlPolicy(content, "resourceControl");
+      return;
+    default:
+      requireJsonObject(content);
+  }
+}
