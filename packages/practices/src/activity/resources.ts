@@ -28,8 +28,12 @@ function expressionOf(template: string): RegExp {
   return expression;
 }
 
+/** Whether an ARN has the form of a template. */
+export const fitsTemplate = (template: string, arn: string): boolean =>
+  template === "*" || expressionOf(template).test(arn);
+
 const fits = ({ templates }: CalledAction, arn: string): boolean =>
-  templates.some((template) => template === "*" || expressionOf(template).test(arn));
+  templates.some((template) => fitsTemplate(template, arn));
 
 /** A member of the request by its path, in any case of its letters: CloudTrail writes the first letter small. */
 function member(request: unknown, path: string): string | undefined {
