@@ -21,7 +21,7 @@ const rules = {
   practices: {
     ours: ["@ostiary/policy"],
     node: true,
-    others: /^@aws-sdk\/(client|credential)-[a-z-]+$/,
+    others: /^(yaml|@aws-sdk\/(client|credential)-[a-z-]+)$/,
   },
   cli: {
     ours: [

@@ -15,9 +15,11 @@ export {
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
+export { type Duty, type DutyPair, defaultDuties } from "./duties/duties.ts";
 export * from "./guardrails/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
+export * from "./report/index.ts";
 export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
 

@@ -76,7 +76,13 @@ function judgeOne(
   statements: readonly CompiledStatement[],
 ): Verdict {
   const known = withKeys(recorded.context, before);
-  const open = openKeys(statements, known, recorded.limited);
+  const open = openKeys(
+    statements,
+    known,
+    recorded.limited,
+    // A session may have tags and sources of which its record does not tell.
+    "service",
+  );
   const variables = openVariables(statements, known, recorded.limited);
   const names = new Set([
     ...open.flatMap(({ key, candidates }) => (candidates.length > 1 ? [key] : [])),

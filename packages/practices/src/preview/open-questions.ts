@@ -38,6 +38,7 @@ export function openKeys(
   statements: readonly CompiledStatement[],
   known: RequestContext,
   limited: ReadonlyMap<string, readonly Candidate[]>,
+  by: "caller" | "service",
 ): readonly OpenKey[] {
   const byKey = new Map<string, Condition[]>();
   for (const { statement } of statements) {
@@ -57,7 +58,7 @@ export function openKeys(
     return {
       key,
       candidates: [
-        ...candidateValues(key, conditions, known, "caller"),
+        ...candidateValues(key, conditions, known, by),
         ...((Object.hasOwn(elsewhere, key) && elsewhere[key]) || []),
       ],
       // A value may be matched by two patterns at once, and a list may hold anything beside what is named.

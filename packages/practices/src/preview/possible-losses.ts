@@ -110,7 +110,7 @@ function lossOf(
   const statements = [before.layers, after.layers].flatMap((layers) =>
     statementsAbout(layers, name),
   );
-  const open = openKeys(statements, known, new Map());
+  const open = openKeys(statements, known, new Map(), "caller");
   let tries = 0;
   let kept = false;
   let refused: PolicyRequest | undefined;
