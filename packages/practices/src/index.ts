@@ -1,4 +1,8 @@
+import type { Target } from "./collect/clients.ts";
 import type { CollectOptions } from "./collect/collect-snapshot.ts";
+import type { AttachedControlPolicy } from "./guardrails/attach-control-policy.ts";
+import type { ChangePreview, PreviewOptions } from "./preview/collect/collect-preview.ts";
+import type { ControlChange, ControlPolicyType } from "./preview/index.ts";
 import type { Snapshot } from "./snapshot/index.ts";
 
 export { type AuditOptions, audit } from "./audit/audit.ts";
@@ -13,6 +17,7 @@ export {
   type Rule,
 } from "./audit/rule.ts";
 export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
+export type { Target } from "./collect/clients.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
 export * from "./guardrails/index.ts";
@@ -28,3 +33,18 @@ export const collectSnapshot = async (options: CollectOptions = {}): Promise<Sna
 /** The least policy that `collectSnapshot` needs; with the name of the role that it assumes in the accounts of an organization. */
 export const collectPolicy = async (roleName?: string): Promise<object> =>
   (await import("./collect/collect-policy.ts")).collectPolicy(roleName);
+
+/** Reads an organization and its trails, and says what a change of control policies would take. */
+export const collectPreview = async (
+  change: ControlChange,
+  options: PreviewOptions,
+): Promise<ChangePreview> =>
+  (await import("./preview/collect/collect-preview.ts")).collectPreview(change, options);
+
+/** Makes a control policy and attaches it to a root, unit or account. */
+export const attachControlPolicy = async (
+  at: Target,
+  policy: { name: string; description: string; type: ControlPolicyType; document: string },
+  targetId: string,
+): Promise<AttachedControlPolicy> =>
+  (await import("./guardrails/attach-control-policy.ts")).attachControlPolicy(at, policy, targetId);

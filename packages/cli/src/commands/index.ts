@@ -19,4 +19,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "short-lived credentials for the operator who owns the data folder",
     declare: async () => (await import("./credentials.ts")).declareCredentials,
   },
+  guardrail: {
+    description: "ready control policies, and what they would take before they are attached",
+    declare: async () => (await import("./guardrail.ts")).declareGuardrail,
+  },
 };
