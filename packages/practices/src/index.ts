@@ -1,6 +1,9 @@
 import type { Target } from "./collect/clients.ts";
 import type { CollectOptions } from "./collect/collect-snapshot.ts";
 import type { AttachedControlPolicy } from "./guardrails/attach-control-policy.ts";
+import type { ReadOrganizationFile } from "./landing-zone/file/read-organization-file.ts";
+import type { Desired, PlanOptions } from "./landing-zone/index.ts";
+import type { LandingZone } from "./landing-zone/landing-zone.ts";
 import type { ChangePreview, PreviewOptions } from "./preview/collect/collect-preview.ts";
 import type { ControlChange, ControlPolicyType } from "./preview/index.ts";
 import type { Snapshot } from "./snapshot/index.ts";
@@ -21,6 +24,7 @@ export type { Target } from "./collect/clients.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
 export * from "./guardrails/index.ts";
+export * from "./landing-zone/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
 export { rules } from "./rules/index.ts";
@@ -48,3 +52,25 @@ export const attachControlPolicy = async (
   targetId: string,
 ): Promise<AttachedControlPolicy> =>
   (await import("./guardrails/attach-control-policy.ts")).attachControlPolicy(at, policy, targetId);
+
+/** Reads an organization's file with the policies that it names. */
+export const readOrganizationFile = async (
+  text: string,
+  readFile: (name: string) => Promise<string>,
+): Promise<ReadOrganizationFile> =>
+  (await import("./landing-zone/file/read-organization-file.ts")).readOrganizationFile(
+    text,
+    readFile,
+  );
+
+/** Plans what it takes from the caller's organization to the one that is wanted. */
+export const landingZone = async (
+  at: Target,
+  desired: Desired,
+  options: PlanOptions = {},
+): Promise<LandingZone> =>
+  (await import("./landing-zone/landing-zone.ts")).landingZone(at, desired, options);
+
+/** The organization of the caller's account as a file. */
+export const exportOrganization = async (at: Target): Promise<string> =>
+  (await import("./landing-zone/landing-zone.ts")).exportOrganization(at);
