@@ -29,3 +29,15 @@ export const handshakeAddresses = table<HandshakeAddress>({
   kind: "handshake-address",
   indexes: { recipient: ({ recipient }) => [recipient] },
 });
+
+/** Whom a transfer of responsibility is asked of, so that they find it; its id is the transfer's. */
+export interface TransferAddress extends StoredRecord {
+  /** The management account that asked for it, where it lies. */
+  readonly targetId: string;
+  readonly sourceId: string;
+}
+
+export const transferAddresses = table<TransferAddress>({
+  kind: "transfer-address",
+  indexes: { source: ({ sourceId }) => [sourceId] },
+});

@@ -22,10 +22,11 @@ export const tagsOnCreate = (
   action: string,
   arn: string,
   tags: readonly WireTag[] | undefined,
+  more: OperationContext = {},
 ): readonly Requirement[] =>
   tags === undefined || tags.length === 0
     ? []
-    : [{ action, target: { arn }, context: requestTags(tags) }];
+    : [{ action, target: { arn }, context: { ...requestTags(tags), ...more } }];
 
 /** `aws:TagKeys` of a request that takes tags away. */
 export const removedTagKeys = (keys: readonly string[]): OperationContext => ({

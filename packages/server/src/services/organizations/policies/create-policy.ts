@@ -23,10 +23,8 @@ export const createPolicy = organizationWrite("CreatePolicy", {
       "organizations:TagResource",
       organizationPolicyArn(own, { id: "p-*", type: Type }),
       Tags,
-    ).map((requirement) => ({
-      ...requirement,
-      context: { ...requirement.context, "organizations:PolicyType": Type },
-    })),
+      { "organizations:PolicyType": Type },
+    ),
   run({ Type, Name, Description, Content, Tags }, { own }) {
     const { management } = own;
     requireAllFeatures(own);

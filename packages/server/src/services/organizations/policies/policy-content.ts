@@ -1,5 +1,5 @@
 import { type OrganizationPolicyType, policyTypeQuotas } from "@ostiary/directory";
-import { parsePolicy } from "@ostiary/policy";
+import { parsePolicy, validateManagementPolicy } from "@ostiary/policy";
 import { type ServiceError, serviceError } from "@ostiary/wire";
 import { constraintViolation } from "../errors.ts";
 
@@ -8,17 +8,6 @@ const malformed = (): ServiceError =>
     "MalformedPolicyDocumentException",
     "The provided policy document does not meet the requirements of the specified policy type.",
   );
-
-/** The policies of management are JSON objects with one member, named for what they manage. */
-function requireJsonObject(content: string): void {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    throw malformed();
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed();
-}
 
 function requireControlPolicy(content: string, kind: "serviceControl" | "resourceControl"): void {
   if (!parsePolicy(content, kind).ok) throw malformed();
@@ -40,6 +29,6 @@ export function requirePolicyContent(type: OrganizationPolicyType, content: stri
       requireControlPolicy(content, "resourceControl");
       return;
     default:
-      requireJsonObject(content);
+      if (validateManagementPolicy(type, content).length > 0) throw malformed();
   }
 }
