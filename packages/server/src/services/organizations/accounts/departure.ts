@@ -19,11 +19,11 @@ const masterCannotLeave = () =>
   );
 
 /** A change of the organization that the caller's account is in. */
-type Departing = Pick<OrganizationWriteScope, "own" | "now" | "lenient" | "account" | "other">;
+type Departing = Pick<OrganizationWriteScope, "own" | "now" | "server" | "account" | "other">;
 
 /** Takes a member out of the organization, if it may go ("Removing a member account from your organization"). */
 export function depart(scope: Departing, member: MemberAccount): void {
-  const { own, now, lenient } = scope;
+  const { own, now, server } = scope;
   if (member.id === own.managementAccountId) throw masterCannotLeave();
   if (own.management.get(delegatedAdministrators, member.id) !== undefined) {
     throw constraintViolation(
@@ -33,7 +33,11 @@ export function depart(scope: Departing, member: MemberAccount): void {
   }
   const youngest = now - organizationQuotas.createdAccountDays * day;
   // Emulators, and so lenient mode, know no such period.
-  if (!lenient && member.joinedMethod === "CREATED" && member.joinedDate > youngest) {
+  if (
+    server.lenient === undefined &&
+    member.joinedMethod === "CREATED" &&
+    member.joinedDate > youngest
+  ) {
     throw constraintViolation(
       "WAIT_PERIOD_ACTIVE",
       "This operation requires a wait period.  Try again later.",

@@ -14,7 +14,7 @@ import { serviceContext, unrecognized } from "../trusted-services/service-princi
 
 /** Whether the account and the service are such that the one may administer the other. */
 function requireFit(
-  { own, lenient }: OrganizationWriteScope,
+  { own, server }: OrganizationWriteScope,
   accountId: string,
   service: string,
 ): void {
@@ -34,7 +34,7 @@ function requireFit(
   }
   if (!isDelegable(service)) throw unrecognized();
   // Emulators, and so lenient mode, don't ask for it.
-  if (!lenient && management.get(trustedServices, service) === undefined) {
+  if (server.lenient === undefined && management.get(trustedServices, service) === undefined) {
     throw constraintViolation(
       "SERVICE_ACCESS_NOT_ENABLED",
       "You attempted to register a delegated administrator before you enabled service access. Call the EnableAWSServiceAccess API first.",
