@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { parameter } from "../guardrail/parameter.ts";
-import { accountId, positive } from "../options.ts";
+import { accountId, placeOptions, positive } from "../options.ts";
 
 const json = () => new Option("--json", "print JSON");
 
@@ -27,9 +27,7 @@ const changeOptions = (): readonly Option[] => [
     "OrganizationAccountAccessRole",
   ),
   new Option("--could-use", "say what principals could use by their policies, too"),
-  new Option("--endpoint-url <url>", "whom to ask; AWS otherwise").env("AWS_ENDPOINT_URL"),
-  new Option("--profile <name>", "a profile of the AWS configuration"),
-  new Option("--region <region>", "the region of the endpoints"),
+  ...placeOptions(),
   json(),
 ];
 

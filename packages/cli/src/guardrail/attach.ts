@@ -1,12 +1,7 @@
 import { attachControlPolicy, isSafe } from "@ostiary/practices";
+import { placeOf } from "../organization/place.ts";
 import { documentOf } from "./document-of.ts";
-import {
-  changeOf,
-  type PreviewCommandOptions,
-  placeOf,
-  previewed,
-  printPreview,
-} from "./preview.ts";
+import { changeOf, type PreviewCommandOptions, previewed, printPreview } from "./preview.ts";
 
 export interface AttachCommandOptions extends PreviewCommandOptions {
   readonly ifNothingUsedBreaks?: boolean;

@@ -6,12 +6,12 @@ import {
   collectPreview,
   isSafe,
   recordsOfFile,
-  type Target,
 } from "@ostiary/practices";
+import { type PlaceOptions, placeOf } from "../organization/place.ts";
 import { type DocumentOptions, documentOf } from "./document-of.ts";
 import { previewLines } from "./print-preview.ts";
 
-export interface PreviewCommandOptions extends DocumentOptions {
+export interface PreviewCommandOptions extends DocumentOptions, PlaceOptions {
   readonly target?: string;
   readonly move?: string;
   readonly to?: string;
@@ -21,9 +21,6 @@ export interface PreviewCommandOptions extends DocumentOptions {
   readonly roleName: string;
   readonly couldUse?: boolean;
   readonly json?: boolean;
-  readonly endpointUrl?: string;
-  readonly profile?: string;
-  readonly region?: string;
 }
 
 /** What was found: as with an audit, findings end with 3. */
@@ -47,13 +44,6 @@ export async function changeOf(options: PreviewCommandOptions): Promise<ControlC
   const { name, type, document } = await documentOf(options);
   return { kind: "attach", policy: { name, type, document }, target };
 }
-
-/** Where to call. */
-export const placeOf = ({ endpointUrl, profile, region }: PreviewCommandOptions): Target => ({
-  ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
-  ...(profile !== undefined && { profile }),
-  ...(region !== undefined && { region }),
-});
 
 /** Works the preview out. */
 export async function previewed(
