@@ -7,6 +7,7 @@ import {
   IAMClient,
   ListRolesCommand,
   ListUsersCommand,
+  ListVirtualMFADevicesCommand,
   PutUserPermissionsBoundaryCommand,
   UpdateAssumeRolePolicyCommand,
 } from "@aws-sdk/client-iam";
@@ -126,6 +127,48 @@ test("ARNs are in the partition of the request's region", async () => {
     const { Arn } = await identity({ ...running.operator, region });
     expect(Arn).toBe(`arn:${partition}:sts::123456789012:user/moto`);
   }
+});
+
+test("an unsigned request tells its region in its user agent", async () => {
+  const form = new URLSearchParams({
+    Action: "AssumeRoleWithWebIdentity",
+    Version: "2011-06-15",
+    RoleArn: "arn:aws-cn:iam::123456789012:role/my-role",
+    RoleSessionName: "test",
+    WebIdentityToken: "any text",
+  });
+  const headers = { "user-agent": "Boto3/1.40 region/cn-north-1" };
+  const answer = await fetch(running.server.endpoint, { method: "POST", headers, body: form });
+  expect(await answer.text()).toContain("arn:aws-cn:sts::123456789012:assumed-role/my-role/test");
+});
+
+test("session tokens have the form of AWS's, and each is another", async () => {
+  const sts = new STSClient(running.operator);
+  const assume = { RoleArn: "arn:aws:iam::123456789012:role/my-role", RoleSessionName: "test" };
+  const answers = await Promise.all([1, 2].map(() => sts.send(new AssumeRoleCommand(assume))));
+  const tokens = answers.map(({ Credentials }) => Credentials?.SessionToken ?? "");
+  for (const token of tokens) expect(token).toMatch(/^FQoGZXIvYXdzE[A-Za-z0-9+/]{343}$/);
+  expect(new Set(tokens).size).toBe(2);
+});
+
+test("a marker is the number of the next item", async () => {
+  for (const UserName of ["a", "b", "c", "d", "e"]) {
+    await iam.send(new CreateUserCommand({ UserName }));
+  }
+  const page = async (Marker: string | undefined, MaxItems: number) => {
+    const answer = await iam.send(new ListUsersCommand({ Marker, MaxItems }));
+    return [answer.Users?.map(({ UserName }) => UserName).join(""), answer.Marker];
+  };
+  expect(await page(undefined, 2)).toEqual(["ab", "2"]);
+  expect(await page("2", 2)).toEqual(["cd", "4"]);
+  expect(await page("4", 2)).toEqual(["e", undefined]);
+  expect(await page("0", 1)).toEqual(["a", "1"]);
+  expect(await page("5", 2)).toEqual(["", undefined]);
+  expect(await page("100", 2)).toEqual(["", undefined]);
+  const devices = iam.send(new ListVirtualMFADevicesCommand({ Marker: "100" }));
+  await expect(devices).rejects.toMatchObject({ message: "Invalid Marker." });
+  const opaque = iam.send(new ListUsersCommand({ Marker: "not one" }));
+  await expect(opaque).rejects.toMatchObject({ message: "Invalid Marker." });
 });
 
 test("a root caller may delete a key by its id alone", async () => {

@@ -34,7 +34,10 @@ export interface ClientSettings {
 /** Starts a server for a test. */
 export async function testServer(
   options: Partial<
-    Pick<ServerSettings, "lenient" | "database" | "keyFile" | "allowPrivateIssuers" | "publicUrl">
+    Pick<
+      ServerSettings,
+      "accountId" | "lenient" | "database" | "keyFile" | "allowPrivateIssuers" | "publicUrl"
+    >
   > = {},
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), "ostiary-"));

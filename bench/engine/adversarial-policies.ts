@@ -6,6 +6,8 @@ export interface AdversarialCase {
   readonly kind: "identity" | "resource";
   readonly statements: readonly object[];
   readonly request: PolicyRequest;
+  /** The policy has many patterns, of which each takes its time. */
+  readonly many?: true;
 }
 
 const account = "111122223333";
@@ -116,6 +118,20 @@ const globs: readonly AdversarialCase[] = [
     resource: `${s3}${a}`.slice(0, arnCharacters),
   }),
 ];
+
+/** Patterns that nearly match at every fourth place, as many as a managed policy takes. */
+const nearMatches = Array.from({ length: 160 }, (_, n) => {
+  const different = [...(n + 256).toString(2).slice(1)].map((bit) => (bit === "1" ? "a" : "?"));
+  return `${s3}*${"a?".repeat(4)}${different.join("")}b?b*`;
+});
+
+const manyPatterns: AdversarialCase = {
+  ...identity("160 Resources of single letters and ?", {
+    statement: { Resource: nearMatches },
+    resource: `${s3}${"aaab".repeat(half)}`.slice(0, arnCharacters),
+  }),
+  many: true,
+};
 
 const variable = (name: string): string => `$\{${name}}`;
 const long = "v".repeat(256);
@@ -310,6 +326,7 @@ const named: readonly AdversarialCase[] = [
 
 export const adversarialCases: readonly AdversarialCase[] = [
   ...globs,
+  manyPatterns,
   ...variables,
   ...conditions,
   ...named,

@@ -27,6 +27,7 @@ export * from "./guardrails/index.ts";
 export * from "./landing-zone/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
+export * from "./report/index.ts";
 export { rules } from "./rules/index.ts";
 export * from "./snapshot/index.ts";
 

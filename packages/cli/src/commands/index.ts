@@ -19,6 +19,18 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "short-lived credentials for the operator who owns the data folder",
     declare: async () => (await import("./credentials.ts")).declareCredentials,
   },
+  delegations: {
+    description: "what became of an account's delegation requests, with their tokens",
+    declare: async () => (await import("./delegations.ts")).declareDelegations,
+  },
+  collect: {
+    description: "a snapshot of an AWS account, an organization or files, for an audit",
+    declare: async () => (await import("./collect.ts")).declareCollect,
+  },
+  audit: {
+    description: "judge an account by the twelve practices",
+    declare: async () => (await import("./audit.ts")).declareAudit,
+  },
   guardrail: {
     description: "ready control policies, and what they would take before they are attached",
     declare: async () => (await import("./guardrail.ts")).declareGuardrail,

@@ -37,6 +37,7 @@ export async function runSources(
     const progress = (done: number, total: number) => onProgress({ account, input, done, total });
     return { source, own: { ...session, progress }, asks: asking(limit, session.signal) };
   });
+  for (const { input } of sources) onProgress({ account, input });
   const named = Promise.all(
     parts.map(({ source, own, asks }) =>
       guarded(own, asks, async () => source.nameUsers?.(own, asks)),

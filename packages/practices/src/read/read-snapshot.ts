@@ -10,6 +10,7 @@ import { filesIn } from "./files-in.ts";
 import { defaultLimits, type ReadLimits, UnreadableFile } from "./limits.ts";
 import type { Part } from "./part.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
+import { readTrails } from "./read-trail.ts";
 
 export interface ReadOptions {
   /** ISO 8601: when the files were taken. Otherwise what they say of it, and where none says so, when the newest was written. */
@@ -64,13 +65,24 @@ export async function readSnapshot(
   const limits = { ...defaultLimits, ...options.limits };
   const files = await filesIn(paths, limits.files);
   const read: ReadFile[] = [];
-  for (const file of files) {
+  const trails: string[] = [];
+  let done = 0;
+  const finished = (file: string): void => {
     options.signal?.throwIfAborted();
-    read.push(await readFile(file, limits));
-    options.onFile?.(file, read.length, files.length);
+    done += 1;
+    options.onFile?.(file, done, files.length);
+  };
+  for (const file of files) {
+    const content = await readFile(file, limits);
+    if (content === "trail") trails.push(file);
+    else {
+      read.push(content);
+      finished(file);
+    }
   }
   const draft = newSnapshotDraft();
   putFiles(draft, read);
+  await readTrails(draft, trails, limits, finished);
   const said = read.flatMap(({ parts }) => parts.flatMap(({ at }) => at ?? [])).sort();
   return finishSnapshot(draft, options.takenAt ?? said.at(-1) ?? (await newestWrite(files)));
 }

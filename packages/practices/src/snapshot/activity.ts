@@ -1,14 +1,17 @@
 /** What a principal did with one action. */
 export interface ActionUse {
-  /** `service:Name`. */
+  /** `service:Name`. `iam:PassRole` is told from calls that hand a role on, as no event is. */
   readonly action: string;
+  /** Calls that had their permission, whatever else went wrong. */
   readonly count: number;
-  /** ISO 8601. */
+  /** ISO 8601: of the uses; of the refusals where there was no use. */
   readonly firstAt: string;
   readonly lastAt: string;
   /** ARNs of what it was done to, where the records tell; at most `resourceLimit`, then `moreResources`. */
   readonly resources: readonly string[];
   readonly moreResources?: true;
+  /** Some calls were done to what `resources` does not tell. */
+  readonly unknownResources?: true;
   /** How often it was refused, on top of `count`: a refused call is no use. */
   readonly denied?: number;
   /** Source addresses and user agents, at most 20 of each. */

@@ -52,13 +52,16 @@ export const answers: readonly Change[] = [
   answering("iam", "GetRole", boundaryType, (output) => ({
     Role: output.Role && bounded(output.Role),
   })),
+  answering("iam", "CreateRole", boundaryType, (output) => ({
+    Role: output.Role && bounded(output.Role),
+  })),
   answering(
     "iam",
     "CreateRole",
-    `the answer has Description and MaxSessionDuration; ${boundaryType}`,
+    "the answer has Description and MaxSessionDuration",
     ({ Role }, { Description, MaxSessionDuration = 3600 }) => ({
       Role: Role && {
-        ...bounded(Role),
+        ...Role,
         MaxSessionDuration,
         ...(Description !== undefined && { Description }),
       },

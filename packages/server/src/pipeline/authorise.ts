@@ -38,18 +38,11 @@ const remembered = {
   controlled: new WeakMap<object, Remembered>(),
 };
 
-/** The layers of a call, compiled; made anew only where a policy among them is another than before, or AWS grants something by itself. */
-function compiledLayers(
-  scope: Scope,
-  granted: readonly AttachedPolicy[],
-  resourceControl: ControlLevels,
-): CompiledLayers {
+/** The layers of a call, compiled; made anew only where a policy among them is another than before. */
+function compiledLayers(scope: Scope, resourceControl: ControlLevels): CompiledLayers {
   const { rememberedBy } = scope.caller;
   const own = callerLayers(scope);
   const layers = resourceControl === undefined ? own : { ...own, resourceControl };
-  if (granted.length > 0) {
-    return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
-  }
   const kept = resourceControl === undefined ? remembered.plain : remembered.controlled;
   const known = kept.get(rememberedBy);
   if (known !== undefined && areSame(known.layers, layers)) return known.compiled;
@@ -80,6 +73,13 @@ function areSameLevels(a: ControlLevels, b: ControlLevels): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
   return a.length === b.length && a.every((level, depth) => areSameLists(level, b[depth]));
+}
+
+/** Layers with identity policies that nobody attached. */
+function layersWith(compiled: CompiledLayers, granted: readonly AttachedPolicy[]): CompiledLayers {
+  if (granted.length === 0) return compiled;
+  const { layers } = compiled;
+  return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
 }
 
 interface Permission {
@@ -129,7 +129,10 @@ export function authorise(operation: Operation, input: unknown, scope: Scope): v
           context,
         ),
       },
-      compiledLayers(scope, granted, resourceControlOf(scope, operation.service, accountId)),
+      layersWith(
+        compiledLayers(scope, resourceControlOf(scope, operation.service, accountId)),
+        granted,
+      ),
       target.shown,
     );
   }

@@ -2,6 +2,7 @@ import type { Source } from "../source.ts";
 import { accessKeys } from "./access-keys.ts";
 import { accountAlias } from "./account-alias.ts";
 import { accountSummary } from "./account-summary.ts";
+import { activity } from "./activity.ts";
 import { analyzers } from "./analyzers.ts";
 import { authorizationDetails } from "./authorization-details.ts";
 import { controlPolicies } from "./control-policies.ts";
@@ -42,4 +43,5 @@ export const sources: readonly Source[] = [
   identityCenter,
   resourcePolicies,
   analyzers,
+  activity,
 ];

@@ -2,7 +2,13 @@ import type { ActingClaims } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import type { Caller } from "../../../caller/caller.ts";
 import { operation } from "../../../operation.ts";
-import { change, ownerContext, requestTarget, requireRequest } from "./delegation-request.ts";
+import {
+  change,
+  ownerContext,
+  requestorAccounts,
+  requestTarget,
+  requireRequest,
+} from "./delegation-request.ts";
 
 /** The longest that the root user may delegate ("How temporary delegation works"), in seconds. */
 const rootLimit = 14_400;
@@ -27,6 +33,7 @@ export const acceptDelegationRequest = operation("iam", "AcceptDelegationRequest
   access: "write",
   resource: ({ DelegationRequestId }, scope) => requestTarget(scope, DelegationRequestId),
   context: ({ DelegationRequestId }, scope) => ownerContext(scope, DelegationRequestId),
+  accounts: ({ DelegationRequestId }) => requestorAccounts(DelegationRequestId),
   run({ DelegationRequestId }, scope) {
     const { account, caller, now } = scope;
     const request = requireRequest(scope, DelegationRequestId);

@@ -4,7 +4,6 @@ import {
   change,
   forgetOld,
   ownerContext,
-  requestNotFound,
   requestorAccounts,
   requestTarget,
   requireRequest,
@@ -20,11 +19,9 @@ export const associateDelegationRequest = operation("iam", "AssociateDelegationR
   accounts: ({ DelegationRequestId }) => requestorAccounts(DelegationRequestId),
   run({ DelegationRequestId: id }, scope) {
     const { account, caller, now } = scope;
-    const seen = requireRequest(scope, id);
-    const requestor = scope.other(seen.requestorId);
-    // What the transaction sees counts: somebody else may have taken it since.
-    const request = seen.ownerId === undefined ? requestor?.get(delegationRequests, id) : seen;
-    if (request === undefined) throw requestNotFound(id);
+    const request = requireRequest(scope, id);
+    const { requestorId } = request;
+    const requestor = requestorId === account.accountId ? account : scope.other(requestorId);
     forgetOld(account, now);
     requestor?.delete(delegationRequests, id);
     requestor?.put(requestedDelegations, {

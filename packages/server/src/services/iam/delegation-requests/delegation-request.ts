@@ -45,12 +45,9 @@ export function visibleRequest(scope: Scope, id: string): DelegationRequest | un
   return (open.ownerAccountId ?? accountId) === accountId ? open : undefined;
 }
 
-export const requestNotFound = (id: string) =>
-  noSuchEntity(`Delegation request ${id} cannot be found.`);
-
 export function requireRequest(scope: Scope, id: string): DelegationRequest {
   const request = visibleRequest(scope, id);
-  if (request === undefined) throw requestNotFound(id);
+  if (request === undefined) throw noSuchEntity(`Delegation request ${id} cannot be found.`);
   return request;
 }
 

@@ -19,7 +19,21 @@ function templateText({ account, awsManaged }: Scope, arn: string): string {
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** Puts the values of parameters into a template. Every parameter has to be given, and every value to be used. */
+/** More texts than a policy can hold are not made. */
+const mostTexts = 1_000;
+
+/** A text in which a parameter is replaced by each of its values. */
+function replaced(texts: readonly string[], { name, values }: PolicyParameter): string[] {
+  if (texts.length * values.length > mostTexts) {
+    throw refused(`The policy that is asked for has more than ${mostTexts} values in one place.`);
+  }
+  return texts.flatMap((text) => values.map((value) => text.replaceAll(`@{${name}}`, () => value)));
+}
+
+/**
+ * Puts the values of parameters into a template. A text with a parameter of several values is as many texts. Every parameter has to
+ * be given, and every one that is given to be used.
+ */
 function filled(template: string, parameters: readonly PolicyParameter[]): string {
   const given = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const used = new Set<string>();
@@ -27,38 +41,24 @@ function filled(template: string, parameters: readonly PolicyParameter[]): strin
   function parameterOf(name: string): PolicyParameter {
     const parameter = given.get(name);
     if (parameter === undefined) throw refused(`The policy template needs the parameter ${name}.`);
+    if (parameter.type === "string" && parameter.values.length !== 1) {
+      throw refused(`The policy template wants a single string as the parameter ${name}.`);
+    }
     used.add(name);
     return parameter;
   }
 
-  function single(name: string): string {
-    const { type, values } = parameterOf(name);
-    const [value] = values;
-    if (type !== "string" || value === undefined || values.length !== 1) {
-      throw refused(`The policy template wants a single string as the parameter ${name}.`);
-    }
-    return value;
-  }
-
-  const text = (value: string): string =>
-    value.replace(/@\{(\w+)\}/g, (_, name: string) => single(name));
-
-  /** A list takes in the values of a parameter that stands for several. */
-  function items(value: Json): readonly Json[] {
-    const name = typeof value === "string" ? /^@\{(\w+)\}$/.exec(value)?.[1] : undefined;
-    if (name === undefined || parameterOf(name).type === "string") return [json(value)];
-    return parameterOf(name).values;
+  function text(value: string): string | readonly string[] {
+    const names = new Set([...value.matchAll(/@\{(\w+)\}/g)].map(([, name = ""]) => name));
+    const asked = [...names].map(parameterOf);
+    const texts = asked.reduce(replaced, [value]);
+    return asked.some(({ type }) => type === "stringList") ? texts : (texts[0] ?? "");
   }
 
   function json(value: Json): Json {
-    if (typeof value === "string") {
-      const several = /^@\{(\w+)\}$/.exec(value)?.[1];
-      return several !== undefined && parameterOf(several).type === "stringList"
-        ? parameterOf(several).values
-        : text(value);
-    }
+    if (typeof value === "string") return text(value);
     if (value === null || typeof value !== "object") return value;
-    if (isList(value)) return value.flatMap(items);
+    if (isList(value)) return value.flatMap(json);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, json(inner)]));
   }
 

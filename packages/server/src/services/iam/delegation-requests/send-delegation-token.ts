@@ -1,6 +1,12 @@
 import { serviceError } from "@ostiary/wire";
 import { operation } from "../../../operation.ts";
-import { change, ownerContext, requestTarget, requireRequest } from "./delegation-request.ts";
+import {
+  change,
+  ownerContext,
+  requestorAccounts,
+  requestTarget,
+  requireRequest,
+} from "./delegation-request.ts";
 import { grantedToOwner } from "./granted-to-owner.ts";
 
 /** From here on the requestor may exchange its token, for as long as the session was asked for. */
@@ -9,6 +15,7 @@ export const sendDelegationToken = operation("iam", "SendDelegationToken", {
   resource: ({ DelegationRequestId }, scope) => requestTarget(scope, DelegationRequestId),
   context: ({ DelegationRequestId }, scope) => ownerContext(scope, DelegationRequestId),
   grants: ({ DelegationRequestId }, scope) => grantedToOwner(scope, DelegationRequestId),
+  accounts: ({ DelegationRequestId }) => requestorAccounts(DelegationRequestId),
   run({ DelegationRequestId }, scope) {
     const { account, caller, now } = scope;
     const request = requireRequest(scope, DelegationRequestId);
