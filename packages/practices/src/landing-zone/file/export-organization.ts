@@ -24,7 +24,11 @@ export function fileOf(live: LiveOrganization): OrganizationFile {
       live.policyTypes.includes("SERVICE_CONTROL_POLICY") &&
       !here.some(({ name }) => name === "FullAWSAccess");
     return {
-      policies: own.filter(({ targets }) => targets.includes(id)).map(({ name }) => name),
+      // The order of attachment is told by no call.
+      policies: own
+        .filter(({ targets }) => targets.includes(id))
+        .map(({ name }) => name)
+        .sort(),
       ...(restricted && { fullAccess: false }),
     };
   };

@@ -123,6 +123,12 @@ async function readPolicies(
   return policies;
 }
 
+/** What endpoints say of a type that is newer than they are. */
+const unknownFilter: ReadonlySet<string> = new Set([
+  "InvalidInputException",
+  "ValidationException",
+]);
+
 /** The policies of a type; none where the endpoint does not know the type. */
 async function listPolicies(client: sdk.OrganizationsClient, Filter: sdk.PolicyType) {
   try {
@@ -132,7 +138,7 @@ async function listPolicies(client: sdk.OrganizationsClient, Filter: sdk.PolicyT
     }
     return listed;
   } catch (error) {
-    if (error instanceof sdk.InvalidInputException) return [];
+    if (error instanceof Error && unknownFilter.has(error.name)) return [];
     throw error;
   }
 }
