@@ -6,6 +6,7 @@ import { CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
   AttachPolicyCommand,
   CreateOrganizationalUnitCommand,
+  LeaveOrganizationCommand,
   ListAccountsCommand,
   ListRootsCommand,
   OrganizationsClient,
@@ -99,8 +100,11 @@ describe.sequential("an organization from a file", () => {
       secretAccessKey: SecretAccessKey,
       sessionToken: SessionToken,
     };
-    const iam = new IAMClient(running.settings(keys));
-    await iam.send(new CreateUserCommand({ UserName: "there" }));
+    const shopkeeper = running.settings(keys);
+    await new IAMClient(shopkeeper).send(new CreateUserCommand({ UserName: "there" }));
+    await expect(
+      new OrganizationsClient(shopkeeper).send(new LeaveOrganizationCommand()),
+    ).rejects.toThrow(/explicit deny in a service control policy/);
   });
 
   test("is as its file then: nothing is to be done", async () => {

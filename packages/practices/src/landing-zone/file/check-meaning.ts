@@ -1,4 +1,5 @@
-import type { FileAccount, FileParent, OrganizationFile } from "./organization-file.ts";
+import { attachmentLimit } from "../plan/attachment-steps.ts";
+import type { FileAccount, FileParent, FileTarget, OrganizationFile } from "./organization-file.ts";
 
 /** Keys and places that lead to something in the file. */
 export type FilePath = readonly (string | number)[];
@@ -6,6 +7,7 @@ export type FilePath = readonly (string | number)[];
 export type ReportAt = (path: FilePath, message: string) => void;
 
 const deepest = 5;
+const scp = "SERVICE_CONTROL_POLICY";
 
 /** Holds what a file says against itself: names that refer to nothing, or to several things. */
 export function checkMeaning(file: OrganizationFile, report: ReportAt): void {
@@ -17,10 +19,30 @@ export function checkMeaning(file: OrganizationFile, report: ReportAt): void {
   const emails = new Set<string>();
   let management = false;
 
-  function checkTarget(
-    { policies = [] }: { readonly policies?: readonly string[] },
-    path: FilePath,
-  ) {
+  const types = new Map((file.policies ?? []).map(({ name, type }) => [name, type]));
+
+  /** AWS's own policies count, too: FullAWSAccess unless it is given up, and RCPFullAWSAccess always. */
+  function checkCount({ policies = [], fullAccess = true }: FileTarget, path: FilePath) {
+    const all = policies.flatMap((name) => types.get(name) ?? []);
+    for (const type of new Set(all)) {
+      const own = type === "RESOURCE_CONTROL_POLICY" || (type === scp && fullAccess) ? 1 : 0;
+      const room = attachmentLimit(type) - own;
+      if (all.filter((one) => one === type).length > room) {
+        report(
+          [...path, "policies"],
+          `At most ${room} policies of the type ${type} have room here.`,
+        );
+      }
+    }
+    if (!fullAccess && !all.includes(scp)) {
+      const message = "Without FullAWSAccess a policy that allows something has to be listed.";
+      report([...path, "fullAccess"], message);
+    }
+  }
+
+  function checkTarget(target: FileTarget, path: FilePath) {
+    checkCount(target, path);
+    const { policies = [] } = target;
     for (const [index, name] of policies.entries()) {
       const at = [...path, "policies", index];
       if (!names.has(name)) report(at, `There is no policy ${name} in this file.`);

@@ -9,12 +9,15 @@ const full: Readonly<Record<string, string>> = {
   RESOURCE_CONTROL_POLICY: "RCPFullAWSAccess",
 };
 
-/** How many policies of a type a target may have ("Quotas for AWS Organizations"). */
+/** Where it is not 10 ("Quotas for AWS Organizations"). */
 const limits: Readonly<Record<string, number>> = {
   SERVICE_CONTROL_POLICY: 5,
   RESOURCE_CONTROL_POLICY: 5,
   AISERVICES_OPT_OUT_POLICY: 5,
 };
+
+/** How many policies of a type a target may have. */
+export const attachmentLimit = (type: string): number => limits[type] ?? 10;
 
 export interface AttachmentSteps {
   /** At the root and at units, before accounts come. */
@@ -52,13 +55,14 @@ export function attachmentSteps(
     ];
     const more = then.filter((one) => !has(now, one));
     const less = now.filter((one) => !has(then, one));
-    const attach = unique(more).map(
-      (policy): Step => ({ kind: "attach-policy", policy, target: key }),
-    );
-    const detach = less.map((policy): Step => ({ kind: "detach-policy", policy, target: key }));
-    if (isFull(now, more, less)) return [...detach, ...attach];
-    detachments.push(...detach);
-    return attach;
+    const { first, later } = inOrder(now, unique(more), less);
+    const step = (kind: "attach-policy" | "detach-policy", policy: PolicyKey): Step => ({
+      kind,
+      policy,
+      target: key,
+    });
+    detachments.push(...later.map((policy) => step("detach-policy", policy)));
+    return first.map(({ kind, policy }) => step(kind, policy));
   };
   return {
     ofUnits: [desired.root, ...desired.units].flatMap(steps),
@@ -93,15 +97,34 @@ function policiesNow(
   return unique([...listed, ...coming]);
 }
 
-/** Whether what is new has room only where the old has gone. At least one policy of a type always stays. */
-function isFull(
+interface Change {
+  readonly kind: "attach-policy" | "detach-policy";
+  readonly policy: PolicyKey;
+}
+
+/**
+ * What is attached first, with what has to go before because a target is full; the rest goes later. A target that is full has more than
+ * one policy, so that one always stays.
+ */
+function inOrder(
   now: readonly PolicyKey[],
   more: readonly PolicyKey[],
   less: readonly PolicyKey[],
-): boolean {
-  return more.some(({ type }) => {
-    const count = (all: readonly PolicyKey[]) => all.filter((one) => one.type === type).length;
-    const room = (limits[type] ?? 10) - count(now);
-    return count(more) > room && count(less) < count(now);
+): { readonly first: readonly Change[]; readonly later: readonly PolicyKey[] } {
+  const later = [...less];
+  const counts = new Map<string, number>();
+  for (const { type } of now) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const first = more.flatMap((policy): Change[] => {
+    const { type } = policy;
+    const count = counts.get(type) ?? 0;
+    const leaving = later.findIndex((one) => one.type === type);
+    const attach = { kind: "attach-policy", policy } as const;
+    if (count < attachmentLimit(type) || leaving < 0) {
+      counts.set(type, count + 1);
+      return [attach];
+    }
+    const gone = later.splice(leaving, 1);
+    return [...gone.map((one) => ({ kind: "detach-policy", policy: one }) as const), attach];
   });
+  return { first, later };
 }
