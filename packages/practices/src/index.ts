@@ -23,6 +23,7 @@ export { defaultThresholds, type Thresholds } from "./audit/thresholds.ts";
 export type { Target } from "./collect/clients.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
+export { type Duty, type DutyPair, defaultDuties } from "./duties/duties.ts";
 export * from "./guardrails/index.ts";
 export * from "./landing-zone/index.ts";
 export * from "./preview/index.ts";

@@ -20,8 +20,24 @@ import { shadowMembership } from "./groups/shadow-membership.ts";
 import { userWithOwnPermissions } from "./groups/user-with-own-permissions.ts";
 import { userWithoutGroup } from "./groups/user-without-group.ts";
 import { inlinePolicy } from "./inline-policies/inline-policy.ts";
+import { inlineQuota } from "./inline-policies/inline-quota.ts";
+import { sameInlinePolicy } from "./inline-policies/same-inline-policy.ts";
+import { administratorPolicy } from "./least-privilege/administrator-policy.ts";
+import { conditionTrap } from "./least-privilege/condition-trap.ts";
+import {
+  credentialsExposure,
+  exfiltration,
+  exposure,
+} from "./least-privilege/dangerous-actions.ts";
 import { effectiveAdministrator } from "./least-privilege/effective-administrator.ts";
+import { negatedAllow } from "./least-privilege/negated-allow.ts";
+import { passAnyRole } from "./least-privilege/pass-any-role.ts";
 import { escalationChain, privilegeEscalation } from "./least-privilege/privilege-escalation.ts";
+import { resourceStar } from "./least-privilege/resource-star.ts";
+import { unparsedPolicy } from "./least-privilege/unparsed-policy.ts";
+import { unusedAction } from "./least-privilege/unused-actions.ts";
+import { unusedService } from "./least-privilege/unused-permissions.ts";
+import { wholeService } from "./least-privilege/whole-service.ts";
 import { administratorWithVirtualMfa } from "./mfa/administrator-with-virtual-mfa.ts";
 import { administratorWithoutMfa } from "./mfa/administrator-without-mfa.ts";
 import { consoleUserWithoutMfa } from "./mfa/console-user-without-mfa.ts";
@@ -30,6 +46,7 @@ import { mfaSelfService } from "./mfa/mfa-self-service.ts";
 import { userWithoutMfa } from "./mfa/user-without-mfa.ts";
 import { boundaryEscape } from "./mistakes/boundary-escape.ts";
 import { boundaryWithoutEffect } from "./mistakes/boundary-without-effect.ts";
+import { controlPolicyBreaksUse } from "./mistakes/control-policy-breaks-use.ts";
 import { controlPolicyWithoutEffect } from "./mistakes/control-policy-without-effect.ts";
 import { expiredCertificate } from "./mistakes/expired-certificate.ts";
 import { keyFromTheStart } from "./mistakes/key-from-the-start.ts";
@@ -55,6 +72,18 @@ import { rootNotDenied } from "./root/root-not-denied.ts";
 import { rootUsed } from "./root/root-used.ts";
 import { rootWithVirtualMfa } from "./root/root-with-virtual-mfa.ts";
 import { rootWithoutMfa } from "./root/root-without-mfa.ts";
+import {
+  conflictingDuties,
+  conflictingDutiesOverRoles,
+} from "./separation-of-duties/conflicting-duties.ts";
+import { identityAdministratorAtWork } from "./separation-of-duties/identity-administrator-at-work.ts";
+import { judgeOfItself } from "./separation-of-duties/judge-of-itself.ts";
+import { keyKeeper } from "./separation-of-duties/key-keeper.ts";
+import { missingDutyRole } from "./separation-of-duties/missing-duty-role.ts";
+import { overloadedRole } from "./separation-of-duties/overloaded-role.ts";
+import { pipelineWithKeys } from "./workloads/pipeline-with-keys.ts";
+import { publicResource } from "./workloads/public-resource.ts";
+import { wideWorkloadRole } from "./workloads/wide-workload-role.ts";
 
 /** Every rule, in the order of the practices. */
 export const rules: readonly Rule[] = [
@@ -72,9 +101,28 @@ export const rules: readonly Rule[] = [
   shadowMembership,
   userWithOwnPermissions,
   userWithoutGroup,
+  administratorPolicy,
+  conditionTrap,
+  exfiltration,
+  exposure,
+  credentialsExposure,
   effectiveAdministrator,
+  negatedAllow,
+  passAnyRole,
   privilegeEscalation,
   escalationChain,
+  resourceStar,
+  unparsedPolicy,
+  unusedAction,
+  unusedService,
+  wholeService,
+  conflictingDuties,
+  conflictingDutiesOverRoles,
+  identityAdministratorAtWork,
+  judgeOfItself,
+  keyKeeper,
+  missingDutyRole,
+  overloadedRole,
   administratorWithVirtualMfa,
   administratorWithoutMfa,
   consoleUserWithoutMfa,
@@ -101,12 +149,15 @@ export const rules: readonly Rule[] = [
   trustAnybody,
   userToRole,
   inlinePolicy,
+  inlineQuota,
+  sameInlinePolicy,
   noAnalyzer,
   unattachedPolicy,
   unusedCredential,
   unusedRole,
   boundaryEscape,
   boundaryWithoutEffect,
+  controlPolicyBreaksUse,
   controlPolicyWithoutEffect,
   expiredCertificate,
   keyFromTheStart,
@@ -115,4 +166,7 @@ export const rules: readonly Rule[] = [
   oldKey,
   passwordPolicy,
   twoKeys,
+  pipelineWithKeys,
+  publicResource,
+  wideWorkloadRole,
 ];

@@ -13,6 +13,8 @@ import { reviewCases } from "./review.ts";
 import { roleCases } from "./roles.ts";
 import { rootCases } from "./root.ts";
 import type { RuleCase, RuleCases } from "./rule-case.ts";
+import { separationCases } from "./separation-of-duties.ts";
+import { workloadCases } from "./workloads.ts";
 
 const all: readonly RuleCases[] = [
   ...rootCases,
@@ -20,6 +22,8 @@ const all: readonly RuleCases[] = [
   ...leastPrivilegeCases,
   ...escalationCases,
   ...mfaCases,
+  ...separationCases,
+  ...workloadCases,
   ...accountCases,
   ...federationCases,
   ...roleCases,
