@@ -43,17 +43,13 @@ export function proveRole(
   const refused: string[] = [];
   const elsewhere: string[] = [];
   let allowed = 0;
-  for (const { actions, resources } of needs) {
-    for (const action of actions) {
-      for (const resource of resources) {
+  for (const need of needs) {
+    for (const action of need.actions) {
+      for (const resource of need.resources) {
         if (may(action, resource.replace(/[*?]/gu, "x"))) allowed += 1;
         else refused.push(`${action} on ${resource}`);
-        if (
-          may(action, `${resource.split(/[*?]/u)[0] ?? ""}`.replace(/[^:/]+\/?$/u, "ostiary-other"))
-        ) {
-          elsewhere.push(`${action} beside ${resource}`);
-        }
       }
+      if (may(action, need.elsewhere)) elsewhere.push(`${action} on ${need.elsewhere}`);
     }
   }
   return { allowed, refused, elsewhere };

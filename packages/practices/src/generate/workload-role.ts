@@ -7,6 +7,8 @@ export interface Need {
   readonly sid: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** Another resource of the kind, which must stay out of reach. */
+  readonly elsewhere: string;
 }
 
 /** A role for a workload: the policies as objects, in IAM's grammar. */
@@ -21,21 +23,32 @@ export interface WorkloadRole {
 /** What a workload needs beside what it asks for: its logs. */
 function ownNeeds(workload: Workload, { partition, region, account }: Where): readonly Need[] {
   if (workload.for !== "lambda") return [];
-  const group = `arn:${partition}:logs:${region}:${account}:log-group:/aws/lambda/${workload.name}`;
+  const groupOf = (name: string) =>
+    `arn:${partition}:logs:${region}:${account}:log-group:/aws/lambda/${name}`;
+  const group = groupOf(workload.name);
   return [
     {
       sid: "Logs",
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
       resources: [group, `${group}:*`],
+      elsewhere: groupOf(otherName(workload.name)),
     },
   ];
 }
+
+/** A name that is another than this, and begins like it. */
+const otherName = (name: string): string => `${name}-ostiary-other`;
 
 function needOf({ kind, name }: Grant, where: Where, index: number): Need {
   const { resource, inside, actions } = grants[kind];
   const arn = resource(where, name);
   const sid = `${kind.replace(/(?:^|-)./gu, (part) => part.replace("-", "").toUpperCase())}${index + 1}`;
-  return { sid, actions, resources: inside === undefined ? [arn] : [arn, arn + inside] };
+  return {
+    sid,
+    actions,
+    resources: inside === undefined ? [arn] : [arn, arn + inside],
+    elsewhere: resource(where, otherName(name)),
+  };
 }
 
 /** A least-privilege role for a workload, with a boundary that holds it to the services that it asked for. */
