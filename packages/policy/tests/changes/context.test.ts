@@ -180,3 +180,29 @@ describe("what the request brings comes first", () => {
     expect(steps(changes({ identity }, { context }))).toEqual([[`identity Allow ${exact}`]]);
   });
 });
+
+test("a key that may have several values is brought with a list", () => {
+  const Condition = { "ForAnyValue:StringEquals": { "aws:TagKeys": ["team"] } };
+  const [change] = changes({ identity: [policy("p", "identity", { ...every, Condition })] });
+  expect(change?.steps).toMatchObject([{ kind: "context", value: ["team"] }]);
+});
+
+test.each([
+  "aws:PrincipalArn",
+  "aws:PrincipalAccount",
+  "aws:PrincipalIsAWSService",
+  "aws:PrincipalOrgID",
+  "aws:PrincipalOrgPaths",
+  "aws:PrincipalServiceName",
+  "aws:PrincipalServiceNamesList",
+  "aws:PrincipalType",
+  "aws:userid",
+  "aws:username",
+  "aws:ResourceAccount",
+  "aws:ResourceOrgID",
+  "aws:ResourceOrgPaths",
+])("no other %s is proposed: it says who asks, or for what", (key) => {
+  const Condition = { StringEquals: { [key]: "other" } };
+  const identity = [policy("p", "identity", { ...every, Condition })];
+  expect(steps(changes({ identity }))).toEqual([[`identity Allow ${exact}`]]);
+});

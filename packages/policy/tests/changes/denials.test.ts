@@ -1,11 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { applyChange, changesToAllow, explain, requestContext } from "../../src/index.ts";
+import {
+  applyChange,
+  changesToAllow,
+  compilePolicy,
+  explain,
+  type Layers,
+  type Policy,
+  requestContext,
+} from "../../src/index.ts";
 import { principals } from "../decide/principals.ts";
 import { all, changes, every, exact, nothing, policy, steps } from "./asked.ts";
 
-describe("an explicit Deny", () => {
-  const denial = { Effect: "Deny", Action: "s3:*", Resource: "*" };
+const denial = { Effect: "Deny", Action: "s3:*", Resource: "*" };
+const guard = policy("guard", "identity", denial);
+const both: Policy = {
+  version: undefined,
+  id: undefined,
+  statements: [all, guard].flatMap((one) =>
+    one.policy.statements.map(({ statement }) => statement),
+  ),
+};
 
+describe("an explicit Deny", () => {
   test("is lifted in a step that says so, with an exception for the caller", () => {
     const serviceControl = [[all, policy("guard", "identity", denial)]];
     expect(steps(changes({ identity: [nothing], serviceControl }))).toEqual([
@@ -73,5 +89,38 @@ describe("an explicit Deny", () => {
     expect(steps(changes({ identity: [], resource: guard }, asked))).toEqual([
       ["lift resource guard"],
     ]);
+  });
+
+  test.each([
+    ["identity", { identity: [guard, all] }],
+    ["boundary", { boundary: { ...guard, policy: compilePolicy(both) } }],
+    ["session", { session: [guard, all] }],
+    ["scopeDown", { scopeDown: [[all], [guard, all]] }],
+    ["serviceControl", { serviceControl: [[all], [guard, all]] }],
+  ] as const)("is lifted in its layer alone: %s", (layer, more) => {
+    const layers: Layers = { identity: [all], ...more };
+    const request = {
+      principal: principals.session,
+      action: "s3:GetObject",
+      resource: "*",
+      context: requestContext({}),
+    };
+    const found = changesToAllow(request, layers);
+    expect(steps(found)).toEqual([[`lift ${layer} guard`]]);
+    const [change = { steps: [] }] = found;
+    const changed = applyChange({ request, layers }, change);
+    const count = ({ [layer]: of }: Layers): number =>
+      [of ?? []].flat(2).flatMap(({ policy }) => policy.statements).length;
+    expect(count(changed.layers)).toBe(count(layers) - 1);
+    expect(explain(request, changed.layers).result).toBe("allowed");
+  });
+
+  test("that a value would bring about is no way: a statement is", () => {
+    const region = { StringEquals: { "aws:RequestedRegion": "us-east-1" } };
+    const layers = {
+      identity: [policy("p", "identity", { ...every, Condition: region })],
+      serviceControl: [[all, policy("guard", "identity", { ...denial, Condition: region })]],
+    };
+    expect(steps(changes(layers))).toEqual([[`identity Allow ${exact}`]]);
   });
 });
