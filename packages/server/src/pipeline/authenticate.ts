@@ -14,7 +14,7 @@ import {
 } from "@ostiary/wire";
 import type { Credential } from "../caller/caller.ts";
 import { invalidToken } from "../caller/resolve-caller.ts";
-import { lenientAccountId } from "../settings.ts";
+import { lenientAccountId } from "../lenient/presets.ts";
 import type { ServerState } from "../state.ts";
 
 /** What authentication found out. */
