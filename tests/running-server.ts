@@ -36,7 +36,13 @@ export async function testServer(
   options: Partial<
     Pick<
       ServerSettings,
-      "accountId" | "lenient" | "database" | "keyFile" | "allowPrivateIssuers" | "publicUrl"
+      | "accountId"
+      | "lenient"
+      | "database"
+      | "keyFile"
+      | "allowPrivateIssuers"
+      | "publicUrl"
+      | "quotas"
     >
   > = {},
 ): Promise<TestServer> {
