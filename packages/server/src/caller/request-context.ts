@@ -15,6 +15,7 @@ import type { Caller } from "./caller.ts";
 export interface RequestFacts {
   readonly sourceIp: string;
   readonly userAgent: string | undefined;
+  readonly referer: string | undefined;
   readonly secureTransport: boolean;
   readonly region: string;
   /** Epoch milliseconds. */
@@ -64,6 +65,7 @@ const requestKeys = (facts: RequestFacts): Entries => [
   ["aws:SecureTransport", String(facts.secureTransport)],
   ["aws:SourceIp", facts.sourceIp],
   ["aws:UserAgent", facts.userAgent],
+  ["aws:referer", facts.referer],
   ["aws:ViaAWSService", "false"],
 ];
 
