@@ -57,6 +57,7 @@ export async function testServer(
       | "keyFile"
       | "allowPrivateIssuers"
       | "publicUrl"
+      | "quotas"
     >
   > = {},
 ): Promise<TestServer> {
