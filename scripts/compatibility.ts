@@ -101,7 +101,7 @@ them is denied, refuses what is not valid, and changes nothing then.
 - **authorised by**: the permission, and whether a policy can grant it on a resource, by condition keys that the operation brings, and whether
   it needs further permissions with certain input.
 - **rules**: what the model says of the input: required members, lengths, ranges, patterns and values.
-- **errors that tests provoke**: beyond AccessDenied, MissingAuthenticationToken and ValidationError, which the matrix has every operation answer.
+- **errors that tests provoke**: beyond AccessDenied, MissingAuthenticationToken and ValidationError (ValidationException), which the matrix has every operation answer.
 - **documented, and not provoked**: errors that AWS's model lists for the operation and that no test has met. Left out are those that never happen
   here: ${Object.entries(neverHere)
     .map(([code, why]) => `${code} (${why})`)

@@ -3,7 +3,7 @@ import type { AccountModel } from "../model/account-model.ts";
 import { isAwsManaged } from "../model/account-model.ts";
 import { administration, administrationWith } from "../model/administrator.ts";
 import { anything } from "../model/anything.ts";
-import type { Wish } from "../model/possible.ts";
+import { askerUnder, type Wish } from "../model/possible.ts";
 import type { PrincipalModel } from "../model/principal-model.ts";
 import { type ReadPolicy, readPolicy } from "../model/read-policy.ts";
 import { mentions } from "./mentions.ts";
@@ -18,19 +18,49 @@ const administratorArn = (partition: string): string =>
 
 /** The first way in which a principal makes itself an administrator. */
 export function selfEscalation(principal: PrincipalModel, account: AccountModel): Edge | undefined {
+  let unsure: Edge | undefined;
   for (const path of selfPaths) {
     if (path.of !== "both" && path.of !== principal.kind) continue;
     if (!path.actions.every((action) => mentions(principal, action))) continue;
-    for (const { wish, gains } of attempts(path, principal, account)) {
+    for (const { wish, gains, dependsOn } of attempts(path, principal, account)) {
       const requests = allPossible(principal, [wish]);
       if (requests === undefined) continue;
+      const by = path.actions.join(" with ");
       // Whatever it grants itself, its boundary and the control policies still hold.
-      if (administrationWith(principal, gains, account.id, account.partition) === undefined)
-        continue;
-      return edgeOf(principal, path.id, path.actions.join(" with "), requests);
+      if (administrationWith(principal, gains, account.id, account.partition) !== undefined) {
+        const edge = edgeOf(principal, path.id, by, requests, dependsOn);
+        if (dependsOn === undefined) return edge;
+        unsure ??= edge;
+      } else if (path.on === "any-group") {
+        const further = selfEscalation(joined(principal, gains), account);
+        if (further === undefined) continue;
+        const all = [...requests, ...further.requests];
+        const edge = edgeOf(
+          principal,
+          path.id,
+          `${by}, then ${further.by}`,
+          all,
+          further.dependsOn,
+        );
+        if (edge.dependsOn === undefined) return edge;
+        unsure ??= edge;
+      }
     }
   }
-  return undefined;
+  return unsure;
+}
+
+/** A user once it is in every group: there is no further one to join. */
+function joined<P extends PrincipalModel>(principal: P, gains: readonly ReadPolicy[]): P {
+  const identity = [...principal.source.identity, ...gains.map(({ attached }) => attached)];
+  const source = { ...principal.source, identity };
+  return {
+    ...principal,
+    ...askerUnder(principal.principal, source, principal.context),
+    source,
+    policies: [...principal.policies, ...gains],
+    inEveryGroup: true,
+  };
 }
 
 const edgeOf = (
@@ -38,11 +68,20 @@ const edgeOf = (
   path: string,
   by: string,
   requests: readonly PolicyRequest[],
-): Edge => ({ from: arn, to: administratorNode, path, by, requests });
+  dependsOn?: string,
+): Edge => ({
+  from: arn,
+  to: administratorNode,
+  path,
+  by,
+  requests,
+  ...(dependsOn !== undefined && { dependsOn }),
+});
 
 interface Attempt {
   readonly wish: Wish;
   readonly gains: readonly ReadPolicy[];
+  readonly dependsOn?: string;
 }
 
 function attempts(
@@ -70,13 +109,18 @@ function attempts(
         gains: [anything],
       }));
     case "other-version":
-      return ownPolicies(principal).flatMap(({ holder, name }) =>
-        otherVersions(holder, name, account).map((version) => ({
-          wish: { action, resources: [holder] },
-          gains: [version],
-        })),
-      );
+      return ownPolicies(principal).flatMap(({ holder, name }) => {
+        const wish = { action, resources: [holder] };
+        const others = otherVersions(holder, name, account);
+        // A version that grants more may be made by somebody else, or was there before.
+        const dependsOn = `another version of the policy ${name} that grants more`;
+        return [
+          ...others.map((version) => ({ wish, gains: [version] })),
+          { wish, gains: [anything], dependsOn },
+        ];
+      });
     case "any-group":
+      if (principal.kind === "user" && principal.inEveryGroup) return [];
       return account.account.groups
         .filter(({ name }) => !groups.includes(name))
         .map((group) => ({
