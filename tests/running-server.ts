@@ -51,6 +51,7 @@ export async function testServer(
     Pick<
       ServerSettings,
       | "accountId"
+      | "quotas"
       | "lenient"
       | "database"
       | "partition"

@@ -447,6 +447,17 @@ const refusals: readonly Refusal[] = [
     status: 400,
     message: "user/nobody is not valid.",
   },
+  ...(["User", "Group", "Role"] as const).map((kind) => ({
+    title: "a policy that is for roles of services",
+    operation: `Attach${kind}Policy`,
+    input: async (world: World) => ({
+      [`${kind}Name`]: await { User: world.user, Group: world.group, Role: world.role }[kind](),
+      PolicyArn: "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy",
+    }),
+    code: "PolicyNotAttachable",
+    status: 400,
+    message: `Cannot attach a Service Role Policy to a Customer ${kind}.`,
+  })),
   {
     title: "the last use of a key that is not there",
     operation: "GetAccessKeyLastUsed",
