@@ -2,12 +2,12 @@ import type { Call } from "./load/signed-request.ts";
 import { type Stage, staffName } from "./stage/stage.ts";
 
 /** An operation that is measured. */
-export interface MeasuredOperation {
+export interface MeasuredOperation<S extends Stage = Stage> {
   readonly name: string;
   /** The nth call of a round. */
-  readonly call: (index: number, round: number, stage: Stage) => Call;
+  readonly call: (index: number, round: number, stage: S) => Call;
   /** Undoes the nth call; an operation that has it can make each of its calls once only. */
-  readonly undo?: (index: number, round: number) => Call;
+  readonly undo?: (index: number, round: number, stage: S) => Call;
 }
 
 /**

@@ -1,6 +1,6 @@
 """Writes the input constraints of AWS's service models (length, range, pattern, enum, required) as data for packages/wire.
 
-Usage: python scripts/constraints.py    (needs the botocore of tests/python/requirements.txt)
+Usage: python scripts/constraints.py    (needs the botocore of tests/python/requirements.txt, or one as young as the SDK)
 The models are botocore's (Apache-2.0). Only shapes that inputs reach are kept, and only what the validation reads. Patterns
 are Java's: the text goes into messages as it is, and where JavaScript reads it in another way, `regex` holds its translation.
 """

@@ -128,7 +128,20 @@ export async function startPostgres(): Promise<RunningPostgres | { missing: stri
   ]);
   const url = `postgres://ostiary:${password}@127.0.0.1:${port}/postgres`;
 
+  /** Waits out the processes of a server that was killed, which hold its shared memory until they notice. */
   async function launch() {
+    const deadline = performance.now() + startLimit;
+    for (;;) {
+      const started = await launchOnce(deadline);
+      if (!("log" in started)) return started;
+      if (!started.log.includes("shared memory") || performance.now() > deadline) {
+        throw new Error(`PostgreSQL did not start:\n${started.log}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async function launchOnce(deadline: number) {
     const child = spawn(join(binaries ?? "", "postgres"), ["-D", data, ...parameters], {
       ...user,
       cwd: folder,
@@ -140,11 +153,11 @@ export async function startPostgres(): Promise<RunningPostgres | { missing: stri
       log = (log + chunk).slice(-4_000);
     });
     const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-    const deadline = performance.now() + startLimit;
     while (!log.includes("database system is ready to accept connections")) {
-      if (child.exitCode !== null || performance.now() > deadline) {
+      if (child.exitCode !== null || child.signalCode !== null || performance.now() > deadline) {
         child.kill("SIGKILL");
-        throw new Error(`PostgreSQL did not start:\n${log}`);
+        await ended;
+        return { log };
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -10,24 +10,37 @@ export type PythonEnvironment =
   | { readonly missing: string };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const requirements = `${root}tests/python/requirements.txt`;
-const folder = `${root}node_modules/.cache/python`;
-const lock = `${folder}.lock`;
-const staleAfter = 600_000;
+const staleAfter = 900_000;
 
-/** The virtual environment of tests/python/requirements.txt, made once and again when the file changes. */
-export async function pythonEnvironment(): Promise<PythonEnvironment> {
+/** A virtual environment and what is in it. */
+interface Wanted {
+  /** The name of its folder. */
+  readonly name: string;
+  /** The file of its requirements, from the root of the repository. */
+  readonly requirements: string;
+}
+
+const clientsOfTests: Wanted = { name: "python", requirements: "tests/python/requirements.txt" };
+
+/** A virtual environment, made once and again when its requirements change. */
+export async function pythonEnvironment({
+  name,
+  requirements: file,
+}: Wanted = clientsOfTests): Promise<PythonEnvironment> {
+  const requirements = `${root}${file}`;
+  const folder = `${root}node_modules/.cache/${name}`;
+  const lock = `${folder}.lock`;
   const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex");
   const stamp = `${folder}/stamp`;
   const ready = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   while (!ready()) {
-    if (!take()) {
+    if (!take(lock)) {
       await sleep(200);
       continue;
     }
     try {
       if (ready()) break;
-      const failure = install();
+      const failure = install(folder, requirements);
       if (failure !== undefined) return { missing: failure };
       writeFileSync(stamp, wanted);
     } finally {
@@ -38,7 +51,7 @@ export async function pythonEnvironment(): Promise<PythonEnvironment> {
 }
 
 /** Takes the lock, which is a folder: making one either succeeds or finds it there. */
-function take(): boolean {
+function take(lock: string): boolean {
   mkdirSync(`${root}node_modules/.cache`, { recursive: true });
   try {
     mkdirSync(lock);
@@ -51,7 +64,7 @@ function take(): boolean {
   }
 }
 
-function install(): string | undefined {
+function install(folder: string, requirements: string): string | undefined {
   rmSync(folder, { recursive: true, force: true });
   const made = spawnSync("python3", ["-m", "venv", folder], { encoding: "utf8" });
   if (made.status !== 0)

@@ -111,6 +111,7 @@ test("the report has every column in AWS's order, the root user first, and users
     arn: `arn:aws:iam::${accountId}:root`,
     user_creation_time: expect.stringMatching(moment),
     ...bare,
+    password_last_used: "no_information",
     password_next_rotation: "not_supported",
   });
   expect(report.get("Alice")).toEqual({

@@ -299,10 +299,13 @@ test("ListEntitiesForPolicy tells who has a policy, and whom it bounds", async (
     const { PolicyUsers } = await iam.send(new ListEntitiesForPolicyCommand(input));
     return PolicyUsers?.map(({ UserName }) => UserName);
   };
+  expect(await users()).toEqual(["has", "bounded"]);
   expect(await users("PermissionsPolicy")).toEqual(["has"]);
   expect(await users("PermissionsBoundary")).toEqual(["bounded"]);
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
   expect(Policy).toMatchObject({ AttachmentCount: 1, PermissionsBoundaryUsageCount: 1 });
+  await iam.send(new AttachUserPolicyCommand({ UserName: "bounded", PolicyArn }));
+  expect((await users())?.sort()).toEqual(["bounded", "has"]);
 });
 
 test("a role was last used when its session was", async () => {

@@ -21,7 +21,7 @@ const rules = {
   practices: {
     ours: ["@ostiary/policy"],
     node: true,
-    others: /^@aws-sdk\/(client|credential)-[a-z-]+$/,
+    others: /^(yaml|@aws-sdk\/(client|credential)-[a-z-]+)$/,
   },
   cli: {
     ours: [
@@ -32,7 +32,7 @@ const rules = {
       "@ostiary/practices",
     ],
     node: true,
-    others: /^commander$/,
+    others: /^(commander|@aws-sdk\/client-sts)$/,
   },
 } as const satisfies Record<string, { ours: readonly string[]; node: boolean; others: RegExp }>;
 

@@ -1,15 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
-import { newAccessKeyId, openDirectory, openKeyRing, roles, users } from "@ostiary/directory";
-import { operatorRoleName } from "@ostiary/server";
+import { openDirectory, users } from "@ostiary/directory";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { operatorSettings, startServerProcess } from "./server-process.ts";
 
-const command = fileURLToPath(new URL("../packages/cli/bin/ostiary.mjs", import.meta.url));
 const rounds = 3;
 const writers = 8;
 
@@ -19,38 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(data, { recursive: true, force: true }));
 
-/** Starts the real command and gives its endpoint, from the one line that it prints. */
-async function start(): Promise<{ child: ChildProcess; endpoint: string }> {
-  const child = spawn(process.execPath, [command, "start", "--port", "0", "--data", data]);
-  const [line] = await once(child.stdout, "data");
-  const endpoint = /http:\/\/\S+/.exec(String(line))?.[0] ?? "";
-  return { child, endpoint };
-}
-
-async function operatorClient(endpoint: string): Promise<IAMClient> {
-  const ring = await openKeyRing({ data });
-  const [accountId = ""] = ring.accountIds();
-  const role = (await ring.view(accountId))?.named(roles, operatorRoleName);
-  const issued = Math.floor(Date.now() / 1000);
-  const credentials = ring.sessions.seal({
-    kind: "role",
-    accountId,
-    accessKeyId: newAccessKeyId("ASIA", accountId),
-    issued,
-    expires: issued + 900,
-    roleId: role?.id ?? "",
-    sessionName: "writer",
-    chained: false,
-  });
-  await ring.close();
-  return new IAMClient({ endpoint, region: "us-east-1", maxAttempts: 1, credentials });
-}
-
 test("a server killed while it writes has every acknowledged write, and a whole trail", async () => {
   const acknowledged = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
-    const { child, endpoint } = await start();
-    const client = await operatorClient(endpoint);
+    const server = await startServerProcess({ data });
+    const client = new IAMClient(await operatorSettings(server.endpoint, { data }));
     let alive = true;
     const write = async (writer: number): Promise<void> => {
       for (let count = 0; alive; count += 1) {
@@ -65,8 +34,7 @@ test("a server killed while it writes has every acknowledged write, and a whole 
     };
     const writing = Array.from({ length: writers }, (_, writer) => write(writer));
     await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 500));
-    child.kill("SIGKILL");
-    await once(child, "exit");
+    await server.end("SIGKILL");
     alive = false;
     await Promise.all(writing);
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PythonEnvironment, pythonEnvironment } from "../scripts/python.ts";
+import { clientEnvironment } from "./clients/client-environment.ts";
 import { type TestServer, testServer } from "./running-server.ts";
 
 const run = promisify(execFile);
@@ -17,14 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-const environment = () => ({
-  PATH: process.env["PATH"],
-  AWS_ACCESS_KEY_ID: running.operator.credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: running.operator.credentials.secretAccessKey,
-  AWS_SESSION_TOKEN: running.operator.credentials.sessionToken,
-  AWS_ENDPOINT_URL: running.operator.endpoint,
-  AWS_DEFAULT_REGION: "us-east-1",
-});
+const environment = () => clientEnvironment(running.operator);
 
 test("the AWS CLI makes a user, pages through users, and shows a conflict as AWS words it", async ({
   skip,

@@ -6,6 +6,8 @@ export interface AdversarialCase {
   readonly kind: "identity" | "resource";
   readonly statements: readonly object[];
   readonly request: PolicyRequest;
+  /** The policy has many patterns, of which each takes its time. */
+  readonly many?: true;
 }
 
 const account = "111122223333";
@@ -54,6 +56,11 @@ const a = "a".repeat(arnCharacters);
 const half = arnCharacters / 2;
 const ab = "ab".repeat(half);
 
+/** The b is so far from the start that it is looked at last, wherever it begins. */
+const steps = `*${"a??".repeat(351)}a?b*`;
+const walk = (third: string): string =>
+  `${`ax${third}`.repeat(352)}ab${third}${`ax${third}`.repeat(352)}`;
+
 const globs: readonly AdversarialCase[] = [
   glob("a*a*a*…b", `${"a*".repeat(900)}b`, a),
   glob("a*b*c*… over abcabc…", `${"a*b*c*".repeat(300)}d`, "abc".repeat(700)),
@@ -82,6 +89,18 @@ const globs: readonly AdversarialCase[] = [
     `*${"aaab".repeat(half / 4)}?aaab*`,
     "aaab".repeat(half),
   ),
+  glob(
+    "a star before a long text and one that differs at a late look",
+    `*${"aaab".repeat(255)}?b*`,
+    "aaab".repeat(half),
+  ),
+  glob("a star before a??a??…a?b, whose b comes at the last look", steps, walk("x")),
+  glob("the same, over characters that end in the same byte as b", steps, walk("\u0162")),
+  glob(
+    "a star before aaaaaaa?…, over two characters that end in the same byte",
+    `*${"aaaaaaa?".repeat(128)}*`,
+    `${a.slice(0, 1_015)}\u0161\u0161${a}`,
+  ),
   glob("short stars", "*b*".repeat(400), `${a.slice(0, 1_900)}:::x`, "arn:aws:"),
   glob("short stars with ?", `${"*a?".repeat(500)}:x:y:z`, `${a.slice(0, 1_900)}:::x`, "arn:aws:"),
   glob(
@@ -99,6 +118,20 @@ const globs: readonly AdversarialCase[] = [
     resource: `${s3}${a}`.slice(0, arnCharacters),
   }),
 ];
+
+/** Patterns that nearly match at every fourth place, as many as a managed policy takes. */
+const nearMatches = Array.from({ length: 160 }, (_, n) => {
+  const different = [...(n + 256).toString(2).slice(1)].map((bit) => (bit === "1" ? "a" : "?"));
+  return `${s3}*${"a?".repeat(4)}${different.join("")}b?b*`;
+});
+
+const manyPatterns: AdversarialCase = {
+  ...identity("160 Resources of single letters and ?", {
+    statement: { Resource: nearMatches },
+    resource: `${s3}${"aaab".repeat(half)}`.slice(0, arnCharacters),
+  }),
+  many: true,
+};
 
 const variable = (name: string): string => `$\{${name}}`;
 const long = "v".repeat(256);
@@ -293,6 +326,7 @@ const named: readonly AdversarialCase[] = [
 
 export const adversarialCases: readonly AdversarialCase[] = [
   ...globs,
+  manyPatterns,
   ...variables,
   ...conditions,
   ...named,

@@ -6,9 +6,9 @@ import type { Stage } from "../stage/stage.ts";
 import type { Effort } from "./effort.ts";
 
 /** A peer with what lies in it. */
-export interface StagedPeer {
+export interface StagedPeer<S extends Stage = Stage> {
   readonly peer: RunningPeer;
-  readonly stage: Stage;
+  readonly stage: S;
 }
 
 /** The rounds of one operation on one peer. */
@@ -19,15 +19,15 @@ export interface MeasuredRounds {
 }
 
 /** Measures operations on the peers in turns: ours, theirs, ours, theirs … */
-export async function measureThroughput(
-  measuredOperations: readonly MeasuredOperation[],
-  peers: readonly StagedPeer[],
+export async function measureThroughput<S extends Stage>(
+  measuredOperations: readonly MeasuredOperation<S>[],
+  peers: readonly StagedPeer<S>[],
   effort: Effort,
   tell: (line: string) => void,
 ): Promise<readonly MeasuredRounds[]> {
   const measured: MeasuredRounds[] = [];
   for (const operation of measuredOperations) {
-    const rounds = new Map<StagedPeer, Traffic[]>(peers.map((peer) => [peer, []]));
+    const rounds = new Map<StagedPeer<S>, Traffic[]>(peers.map((peer) => [peer, []]));
     for (let round = 1; round <= effort.rounds; round += 1) {
       for (const [staged, done] of rounds) {
         const traffic = await measureRound(staged, operation, round, effort);
@@ -45,9 +45,9 @@ export async function measureThroughput(
 }
 
 /** Signs the calls of a round, warms the peer up with a part of them and measures the rest; what they made goes afterwards. */
-export async function measureRound(
-  { peer, stage }: StagedPeer,
-  operation: MeasuredOperation,
+export async function measureRound<S extends Stage>(
+  { peer, stage }: StagedPeer<S>,
+  operation: MeasuredOperation<S>,
   round: number,
   { seconds, warmUpSeconds, connections }: Omit<Effort, "rounds" | "starts">,
 ): Promise<Traffic> {
@@ -71,7 +71,7 @@ export async function measureRound(
   });
   if (undo !== undefined) {
     const made = indexes.slice(0, warmUp.sent + traffic.sent);
-    const undoing = await signed(made.map((index) => undo(index, round)));
+    const undoing = await signed(made.map((index) => undo(index, round, stage)));
     await generate({ ...target, requests: undoing, seconds: Number.POSITIVE_INFINITY });
   }
   return traffic;

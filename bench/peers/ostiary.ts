@@ -9,13 +9,15 @@ const command = fileURLToPath(new URL("../../packages/cli/bin/ostiary.mjs", impo
 export interface OstiaryOptions {
   readonly data: string;
   readonly database?: string;
+  /** Further options of `ostiary start`. */
+  readonly parameters?: readonly string[];
   /** For Node.js itself. */
   readonly nodeOptions?: readonly string[];
 }
 
 /** Ostiary as `ostiary start` runs it: strict, on a data folder. */
 export const ostiaryCommand = (
-  { data, database, nodeOptions = [] }: OstiaryOptions,
+  { data, database, parameters = [], nodeOptions = [] }: OstiaryOptions,
   port: number,
 ): PeerCommand => ({
   program: process.execPath,
@@ -28,6 +30,7 @@ export const ostiaryCommand = (
     "--data",
     data,
     ...(database === undefined ? [] : ["--database", database]),
+    ...parameters,
   ],
 });
 

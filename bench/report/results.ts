@@ -38,7 +38,10 @@ export const roundsOf = (rounds: readonly Traffic[]): Rounds => ({
   generatorCores: spread(rounds.map(({ generatorCores }) => generatorCores)),
 });
 
-export function comparisons({ throughput }: Results): readonly Comparison[] {
+export const comparisons = ({ throughput }: Results): readonly Comparison[] => compared(throughput);
+
+/** Each operation on Ostiary beside moto. */
+export function compared(throughput: readonly MeasuredRounds[]): readonly Comparison[] {
   const by = Map.groupBy(throughput, ({ operation }) => operation);
   return [...by].map(([operation, measured]) => {
     const of = (name: string): Rounds =>

@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 const groupName = "engineers";
-const callerName = "builder";
+export const callerName = "builder";
 const policies = { ManageStaff: "manage-staff.json", Deploy: "deploy.json" } as const;
 
 /** How many users there are beside the caller. */

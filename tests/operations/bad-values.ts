@@ -83,13 +83,17 @@ function badValues(shapes: Shapes, shapeName: string, good: unknown): Bad[] {
         return badValues(shapes, inner, whole[name]).map((bad) => ({
           ...bad,
           value: { ...whole, [name]: bad.value },
-          inside: small(name),
+          inside: inPlace(small(name), bad.inside),
         }));
       });
     default:
       return [];
   }
 }
+
+/** The place of something inside a member. */
+const inPlace = (member: string, inside = ""): string =>
+  inside === "" || inside.startsWith(".") ? member + inside : `${member}.${inside}`;
 
 const isInput = (value: unknown): value is Input => typeof value === "object" && value !== null;
 
@@ -111,7 +115,7 @@ export function badInputs(
     const bad = badValues(shapes, inner, good[name]).map(
       ({ what, value, inside = "", mistyped }): BadInput => ({
         what: `${name}${inside} ${what}`,
-        place: `${small(name)}${/^\w/.test(inside) ? "." : ""}${inside}`,
+        place: inPlace(small(name), inside),
         input: { ...good, [name]: value },
         ...(mistyped && { mistyped }),
       }),

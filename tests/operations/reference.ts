@@ -28,6 +28,22 @@ function read<T>(kind: string, service: string): Readonly<Record<string, T>> {
   return JSON.parse(readFileSync(new URL(file), "utf8"));
 }
 
+/** Actions that the reference, as it is installed, leaves out ("Permissions for GetScopedCredentials", "Managing Permissions for Delegation Requests"). */
+const unlisted: Readonly<Record<string, ReferenceAction>> = {
+  "sts:GetScopedCredentials": {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as the reference writes it
+    arns: ["arn:${Partition}:sts::${Account}:self"],
+    keys: new Set(),
+    ownKeys: [],
+  },
+  "iam:UpdateDelegationRequest": {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as the reference writes it
+    arns: ["arn:${Partition}:iam::${Account}:delegation-request/${DelegationRequestId}"],
+    keys: new Set(["iam:DelegationRequestOwner"]),
+    ownKeys: [],
+  },
+};
+
 const cache = new Map<string, ReadonlyMap<string, ReferenceAction>>();
 
 function serviceActions(service: string): ReadonlyMap<string, ReferenceAction> {
@@ -54,7 +70,7 @@ function serviceActions(service: string): ReadonlyMap<string, ReferenceAction> {
 /** Looks an action up: `iam:CreateUser`. */
 export function referenceAction(action: string): ReferenceAction | undefined {
   const [service = "", name = ""] = action.split(":");
-  return serviceActions(service).get(name);
+  return serviceActions(service).get(name) ?? unlisted[action];
 }
 
 /** Whether an ARN is one that a pattern of the reference stands for. */

@@ -3,6 +3,7 @@ import {
   accessReports,
   accounts,
   credentialReports,
+  delegationRequests,
   failedGuesses,
   groups,
   instanceProfiles,
@@ -12,7 +13,9 @@ import {
   openIdConnectProviders,
   outboundFederations,
   passwordHistories,
+  requestedDelegations,
   roles,
+  type Secrets,
   samlProviders,
   serverCertificates,
   serviceLinkedRoleDeletions,
@@ -75,6 +78,8 @@ export interface World {
   readonly idp: SamlIdp;
   /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
   samlProvider(input?: Input): Promise<string>;
+  /** What the server wraps secrets by. */
+  readonly secrets: Secrets;
   /** The organization of the account, and what lies in it. */
   readonly organization: OrganizationWorld;
   stop(): Promise<void>;
@@ -187,6 +192,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(serviceLinkedRoleDeletions)],
         [...account.list(credentialReports)],
         [...account.list(accessReports)],
+        [...account.list(delegationRequests)],
+        [...account.list(requestedDelegations)],
         organization.state(),
       ]);
     },
@@ -216,6 +223,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
       const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
       return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
+    secrets: running.server.state.directory.secrets,
     organization,
     stop: () => issuer.stop(),
     async deleteServerCertificates() {

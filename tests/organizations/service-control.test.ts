@@ -96,5 +96,5 @@ test("a service control policy binds an account from the moment it is attached, 
   const { Policies } = await organizations.send(
     new ListPoliciesForTargetCommand({ TargetId: unit, Filter: "SERVICE_CONTROL_POLICY" }),
   );
-  expect(Policies?.map(({ Name }) => Name).sort()).toEqual(["FullAWSAccess", "NoUsers"]);
+  expect(Policies?.map(({ Name }) => Name).toSorted()).toEqual(["FullAWSAccess", "NoUsers"]);
 });

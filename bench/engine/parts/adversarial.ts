@@ -7,6 +7,8 @@ import type { Effort } from "../effort.ts";
 export interface Adversity {
   readonly name: string;
   readonly microseconds: number;
+  /** Many patterns have taken it together. */
+  readonly many: boolean;
 }
 
 function batchOf({ name, kind, statements, request }: AdversarialCase): Batch {
@@ -27,6 +29,10 @@ export function measureAdversarial(effort: Effort): readonly Adversity[] {
   const batches = adversarialCases.map(batchOf);
   const measured = costs(batches, { rounds: effort.rounds, milliseconds: 2 });
   return adversarialCases
-    .map(({ name }, place) => ({ name, microseconds: measured[place] ?? Number.NaN }))
+    .map(({ name, many = false }, place) => ({
+      name,
+      many,
+      microseconds: measured[place] ?? Number.NaN,
+    }))
     .sort((one, other) => other.microseconds - one.microseconds);
 }

@@ -28,7 +28,7 @@ export function ratioOf({ comparison }: EngineResults, peer: string): number {
 /** What the engine is held to. */
 export function engineBars(results: EngineResults): readonly Bar[] {
   const { typical, compile, view, adversarial, minio } = results;
-  const [worst] = adversarial;
+  const worst = adversarial.find(({ many }) => !many);
   const compiling = (compile.parseMicroseconds + compile.compileMicroseconds) / 1000;
   const bar = (wanted: string, measured: string, met: boolean): Bar => ({ wanted, measured, met });
   const growth = growthOf(results);
@@ -57,7 +57,7 @@ export function engineBars(results: EngineResults): readonly Bar[] {
       view.update.median < 5,
     ),
     bar(
-      "Policies made to be slow: at most 50 µs",
+      "A pattern or condition made to be slow: at most 50 µs",
       `${worst?.microseconds.toFixed(0)} µs`,
       (worst?.microseconds ?? 0) <= 50,
     ),

@@ -142,6 +142,7 @@ ${sizesTable(results)}
 ### Policies made to be slow
 
 One statement with the most that a managed policy may hold, over a resource or a value of ${whole(2_048)} characters; or a condition with 10,000 values.
+Many patterns that nearly match, and have no text of two letters to be found by, are tried one after another; their times add up.
 
 ${adversarialTable(results)}
 

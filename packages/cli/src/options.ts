@@ -32,3 +32,20 @@ export const directoryOptions = (): readonly Option[] => [
     "the key-encryption key; ostiary.key in the data folder otherwise",
   ).env("OSTIARY_KEY_FILE"),
 ];
+
+/** The options that say where a snapshot comes from. */
+export const snapshotOptions = (): readonly Option[] => [
+  new Option("--profile <name>", "a profile of the AWS configuration"),
+  new Option("--endpoint-url <url>", "an endpoint other than AWS's"),
+  new Option("--region <region>", "the region of regional services"),
+  new Option("--organization", "every account of the organization, by --role-name"),
+  new Option("--role-name <name>", "the role that is assumed in each account"),
+  new Option(
+    "--from-file <file...>",
+    "files and folders instead: a snapshot, authorization details, credential reports, CloudTrail …",
+  ),
+  new Option("--taken-at <time>", "with --from-file: when the files were taken, ISO 8601"),
+  new Option("--events <count>", "how many events of the event history are read")
+    .default(10_000)
+    .argParser(positive),
+];

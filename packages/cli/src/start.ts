@@ -1,18 +1,20 @@
+import type { Quotas } from "@ostiary/directory";
 import { requestCount, type ServerSettings, SettingsError, startServer } from "@ostiary/server";
 import { noteEndpoint } from "./endpoint-file.ts";
 
 /** The options of the command: the settings of the server, less what is still text. */
-export interface StartOptions extends Omit<ServerSettings, "freeRequests"> {
+export interface StartOptions extends Omit<ServerSettings, "freeRequests" | "quotas"> {
   readonly freeRequests: string;
+  readonly quota?: Partial<Quotas>;
 }
 
 /** `ostiary start`: serves until SIGTERM or SIGINT, finishes what it has begun, and ends with 0. */
-export async function start(options: StartOptions): Promise<void> {
+export async function start({ quota = {}, ...options }: StartOptions): Promise<void> {
   const freeRequests = requestCount(options.freeRequests);
   if (freeRequests === undefined) {
     throw new SettingsError("--free-requests must be a number, or inf.");
   }
-  const server = await startServer({ ...options, freeRequests });
+  const server = await startServer({ ...options, freeRequests, quotas: quota });
   await noteEndpoint(options.data, server.endpoint);
   let stopping = false;
   const stop = (): void => {

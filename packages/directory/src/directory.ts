@@ -166,6 +166,7 @@ async function directoryOver(adapter: StoreAdapter, secrets: Secrets): Promise<D
 /** What can be read of a directory beside the server that runs on it. */
 export interface KeyRing {
   readonly sessions: Sessions;
+  readonly secrets: Secrets;
   accountIds(): readonly string[];
   /** An account as it was when it was first asked for. */
   view(accountId: string): Promise<AccountReader | undefined>;
@@ -183,6 +184,7 @@ export async function openKeyRing(options: DirectoryOptions): Promise<KeyRing> {
     const views = await openAccountViews(adapter.database);
     return {
       sessions: sessionsUnder(await readKeyRing(adapter.database, secrets)),
+      secrets,
       accountIds: views.ids,
       view: (accountId) => views.load(accountId, adapter.database),
       close: () => adapter.close(),

@@ -14,6 +14,7 @@ export {
   type SessionCredentials,
   type Sessions,
 } from "./credentials/sessions.ts";
+export { openTradeInToken, sealTradeInToken } from "./credentials/trade-in-token.ts";
 export { type UniqueIdPrefix, uniqueId } from "./credentials/unique-id.ts";
 export {
   type Directory,

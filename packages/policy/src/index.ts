@@ -1,4 +1,4 @@
-export { resourceControlServices } from "../data/services.ts";
+export { resourceControlServices } from "../data/resource-control-services.ts";
 export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
 export {
   type GlobalConditionKey,
@@ -14,13 +14,18 @@ export type {
   ResourceType,
   ServiceCatalog,
 } from "./catalog/service-catalog.ts";
+export { applyChange, type Situation } from "./decide/apply-change.ts";
+export type { Change, ChangeStep } from "./decide/change.ts";
+export { changesToAllow } from "./decide/changes-to-allow.ts";
 export { type CompiledLayers, compileLayers } from "./decide/compile-layers.ts";
 export {
   type CompiledPolicy,
   type CompiledStatement,
   compilePolicy,
 } from "./decide/compile-policy.ts";
+export type { ContextChange } from "./decide/context-changes.ts";
 export { decide } from "./decide/decide.ts";
+export { type ExaminedElement, type ExaminedStatement, examine } from "./decide/examine.ts";
 export { explain } from "./decide/explain.ts";
 export type {
   AttachedPolicy,
@@ -30,6 +35,8 @@ export type {
   Layers,
   Outcome,
 } from "./decide/layers.ts";
+export { principalKeys } from "./decide/principal-keys.ts";
+export { principalOf, unknownId } from "./decide/principal-of.ts";
 export {
   type ContextValue,
   hasAccount,
@@ -39,7 +46,16 @@ export {
   requestContext,
 } from "./decide/request.ts";
 export { contextKeysOf } from "./document/context-keys.ts";
-export { JsonSyntaxError, type Position, readJson } from "./document/json.ts";
+export { type ElementPlaces, elementPlaces } from "./document/element-places.ts";
+export {
+  type JsonEntry,
+  type JsonLimits,
+  type JsonNode,
+  JsonSyntaxError,
+  type Position,
+  readJson,
+} from "./document/json.ts";
+export { operatorText } from "./document/operator-text.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
 export type {
   Condition,

@@ -1,5 +1,6 @@
 import {
   type AccountSnapshot,
+  type ActivitySnapshot,
   type ControlPolicySnapshot,
   type Coverage,
   type GroupSnapshot,
@@ -125,6 +126,26 @@ export const administratorAccess: ManagedPolicySnapshot = {
   path: "/",
   versions: [{ versionId: "v1", isDefault: true, document: allowing("*") }],
 };
+
+/** Activity of one principal: each action once, two days ago, in a window of a hundred days. */
+export const madeActivity = (arn: string, ...actions: readonly string[]): ActivitySnapshot => ({
+  from: daysBefore(100),
+  to: takenAt,
+  source: "cloudtrail",
+  events: actions.length,
+  principals: [
+    {
+      arn,
+      actions: actions.map((action) => ({
+        action,
+        count: 1,
+        firstAt: daysBefore(2),
+        lastAt: daysBefore(2),
+        resources: [],
+      })),
+    },
+  ],
+});
 
 /** An account of which everything was read, with what a case is about. */
 export const madeAccount = (more: Partial<AccountSnapshot> = {}): AccountSnapshot => ({

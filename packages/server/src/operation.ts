@@ -1,5 +1,5 @@
 import type { AccountReader, AccountWriter, IamArns, Quotas, Tag } from "@ostiary/directory";
-import type { ContextValue } from "@ostiary/policy";
+import type { AttachedPolicy, ContextValue } from "@ostiary/policy";
 import type {
   OperationInput,
   OperationName,
@@ -96,6 +96,8 @@ interface Authorisation<I> {
   readonly resource?: (input: I, scope: Scope) => Target | readonly Target[];
   readonly context?: (input: I, scope: Scope) => OperationContext;
   readonly also?: (input: I, scope: Scope) => readonly Requirement[];
+  /** What AWS grants this caller by itself: as much as an identity policy would, within boundaries and the like. */
+  readonly grants?: (input: I, scope: Scope) => readonly AttachedPolicy[];
   /**
    * Ids of the accounts beside the caller's that the operation reads or changes: they are in memory when it is authorised, and a change
    * of them is part of its transaction. What they are told by may be otherwise by then: `run` checks it.

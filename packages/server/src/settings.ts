@@ -1,4 +1,4 @@
-import type { Partition } from "@ostiary/directory";
+import type { Partition, Quotas } from "@ostiary/directory";
 
 /** How a server is run. */
 export interface ServerSettings {
@@ -25,6 +25,8 @@ export interface ServerSettings {
   readonly region: string;
   /** Requests per second that one caller may make, over a burst of twice as many. */
   readonly rateLimit: number;
+  /** Quotas that are other than AWS's defaults. */
+  readonly quotas?: Partial<Quotas>;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 

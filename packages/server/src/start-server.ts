@@ -85,7 +85,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     directory,
     uses: credentialUses(directory),
     arn,
-    quotas: lenient?.quotas ?? defaultQuotas,
+    quotas: { ...(lenient?.quotas ?? defaultQuotas), ...settings.quotas },
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
     awsManaged,
     operations: lenient?.operations ?? operations,

@@ -1,5 +1,6 @@
 import type { OperationCases } from "../operation-case.ts";
 import { accountCases } from "./account.ts";
+import { delegationRequestCases } from "./delegation-requests.ts";
 import { groupCases } from "./groups.ts";
 import { instanceProfileCases } from "./instance-profiles.ts";
 import { loginProfileCases } from "./login-profiles.ts";
@@ -40,6 +41,7 @@ export const operationCases: OperationCases = {
   ...reportCases,
   ...serviceLinkedRoleCases,
   ...roleTemplateCases,
+  ...delegationRequestCases,
   ...stsCases,
   ...organizationCases,
 };

@@ -47,6 +47,14 @@ export const stsCases: OperationCases = {
         context: tagContext,
       })),
   },
+  // The matrix calls with long-term credentials, which have no session to narrow down.
+  "sts:GetScopedCredentials": {
+    input: () => ({ DurationSeconds: 900 }),
+    needs: (world) => [
+      { action: "sts:GetScopedCredentials", resource: `arn:aws:sts::${world.accountId}:self` },
+    ],
+    refusal: "GetScopedCredentials can only be called with temporary security credentials.",
+  },
   "sts:DecodeAuthorizationMessage": {
     async input(world) {
       const { message } = await world.call(world.caller, "iam", "ListAccountAliases", {});

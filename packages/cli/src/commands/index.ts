@@ -19,4 +19,32 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "short-lived credentials for the operator who owns the data folder",
     declare: async () => (await import("./credentials.ts")).declareCredentials,
   },
+  validate: {
+    description: "what is wrong with policies, dangerous in them or could be better",
+    declare: async () => (await import("./validate.ts")).declareValidate,
+  },
+  simulate: {
+    description: "what policies let a principal do",
+    declare: async () => (await import("./simulate.ts")).declareSimulate,
+  },
+  explain: {
+    description: "why a request is allowed or denied, and what would allow it",
+    declare: async () => (await import("./explain.ts")).declareExplain,
+  },
+  delegations: {
+    description: "what became of an account's delegation requests, with their tokens",
+    declare: async () => (await import("./delegations.ts")).declareDelegations,
+  },
+  collect: {
+    description: "a snapshot of an AWS account, an organization or files, for an audit",
+    declare: async () => (await import("./collect.ts")).declareCollect,
+  },
+  audit: {
+    description: "judge an account by the twelve practices",
+    declare: async () => (await import("./audit.ts")).declareAudit,
+  },
+  fix: {
+    description: "fixes for what an audit finds, each with its proof",
+    declare: async () => (await import("./fix.ts")).declareFix,
+  },
 };

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { accountId, directoryOptions, portNumber, positive } from "../options.ts";
+import { readQuotas } from "../quotas.ts";
 
 /** `ostiary start`. */
 export function declareStart(command: Command): void {
@@ -37,6 +38,14 @@ export function declareStart(command: Command): void {
         .default(50_000)
         .argParser(positive)
         .env("OSTIARY_RATE_LIMIT"),
+    )
+    .addOption(
+      new Option(
+        "--quota <name=number>",
+        "a quota that is other than AWS's default; may be given again, or several with commas",
+      )
+        .argParser(readQuotas)
+        .env("OSTIARY_QUOTAS"),
     )
     .addOption(
       new Option("--log-level <level>", "what goes to standard error")

@@ -10,7 +10,8 @@ export type IamResourceType =
   | "mfa"
   | "oidc-provider"
   | "saml-provider"
-  | "server-certificate";
+  | "server-certificate"
+  | "delegation-request";
 
 /** Writes the ARNs of IAM and STS in one partition ("IAM identifiers"). */
 export interface IamArns {
@@ -20,6 +21,8 @@ export interface IamArns {
   root(accountId: string): string;
   assumedRole(accountId: string, roleName: string, sessionName: string): string;
   federatedUser(accountId: string, name: string): string;
+  /** The session that asks, whoever it is. */
+  self(accountId: string): string;
 }
 
 const slashed = (path: string): string =>
@@ -36,5 +39,6 @@ export function iamArns(partition: Partition): IamArns {
       `arn:${partition}:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
     federatedUser: (accountId: string, name: string) =>
       `arn:${partition}:sts::${accountId}:federated-user/${name}`,
+    self: (accountId: string) => `arn:${partition}:sts::${accountId}:self`,
   });
 }

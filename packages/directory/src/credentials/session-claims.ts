@@ -1,9 +1,21 @@
+/** The request by which a customer lets a partner act as it ("IAM temporary delegation"). */
+export interface DelegationClaims {
+  readonly requestId: string;
+  /** The account of the partner who acts. */
+  readonly requestorId: string;
+}
+
 interface CommonClaims {
   readonly accountId: string;
   readonly accessKeyId: string;
   /** Epoch seconds. */
   readonly issued: number;
   readonly expires: number;
+  /** The policies that the session was narrowed down to, one by one ("GetScopedCredentials"): each has to allow. */
+  readonly scopeDown?: readonly string[];
+  readonly delegation?: DelegationClaims;
+  /** Makes the token as long as it was asked to be at the least; says nothing. */
+  readonly padding?: string;
 }
 
 /** What session policies and session tags a session carries. */
@@ -51,6 +63,11 @@ export interface FederatedClaims extends CommonClaims, CarriedPolicies {
   readonly userId: string;
   readonly name: string;
 }
+
+type WithoutKeys<C> = C extends unknown ? Omit<C, "accessKeyId" | "issued" | "expires"> : never;
+
+/** As whom a session acts, whatever its keys are and however long it lasts. */
+export type ActingClaims = WithoutKeys<RoleClaims | UserClaims | FederatedClaims>;
 
 /** What a session token says. Nothing of it is stored. */
 export type SessionClaims = RoleClaims | UserClaims | FederatedClaims;

@@ -6,6 +6,7 @@ export * from "./create-account-status.ts";
 export * from "./credential-report.ts";
 export * from "./credential-status.ts";
 export * from "./delegated-administrator.ts";
+export * from "./delegation-request.ts";
 export * from "./failed-guesses.ts";
 export * from "./group.ts";
 export * from "./handshake.ts";

@@ -35,6 +35,7 @@ export const defaultQuotas = Object.freeze({
   TagsPerResourceQuota: 50,
   TagsPerSessionQuota: 50,
   PolicyVersionsInUseQuota: 10000,
+  DelegationRequestsQuota: 1000,
 });
 
 export type QuotaName = keyof typeof defaultQuotas;

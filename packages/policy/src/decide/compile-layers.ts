@@ -18,7 +18,7 @@ export interface TierPlan {
 export interface ActionPlan {
   /** Those that may deny. */
   readonly denying: readonly TierPlan[];
-  /** Those of which each has to allow: endpoint, resource control and service control policies. */
+  /** Those of which each has to allow: endpoint, resource control, service control and scope down policies. */
   readonly gates: readonly TierPlan[];
   readonly resource: TierPlan | undefined;
   readonly identity: TierPlan | undefined;
@@ -34,7 +34,12 @@ export interface CompiledLayers {
 }
 
 const rememberedActions = 1_024;
-const gates: ReadonlySet<LayerName> = new Set(["endpoint", "resourceControl", "serviceControl"]);
+const gates: ReadonlySet<LayerName> = new Set([
+  "endpoint",
+  "resourceControl",
+  "serviceControl",
+  "scopeDown",
+]);
 
 /** Compiles layers. Costs little by itself: what an action needs is made when it is first asked for. */
 export function compileLayers(layers: Layers): CompiledLayers {

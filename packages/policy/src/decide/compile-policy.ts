@@ -1,5 +1,5 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition.ts";
-import type { Matched, Policy, Statement } from "../document/policy.ts";
+import type { Condition, Matched, Policy, Statement } from "../document/policy.ts";
 import { type AnyOf, anyOf, manySought, soughtPattern } from "../match/any-of.ts";
 import { matches } from "../match/match-pattern.ts";
 import {
@@ -22,6 +22,8 @@ export interface CompiledMatched {
 export interface CompiledStatement {
   readonly statement: Statement;
   readonly index: number;
+  /** Variables stand for values: the policy is of version 2012-10-17. */
+  readonly variables: boolean;
   readonly actions: CompiledMatched;
   readonly resources: CompiledMatched | undefined;
   readonly principals:
@@ -46,22 +48,50 @@ export interface CompiledPolicy {
 /** Compiles a policy once for many requests. */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
-  const statements = Object.freeze(
-    policy.statements.map((statement, index) => compileStatement(statement, index, variables)),
+  const compileConditions = conditionCompiler(variables);
+  return ofStatements(
+    policy.statements.map((statement, index) =>
+      compileStatement(statement, index, variables, compileConditions),
+    ),
   );
+}
+
+/** A policy of statements that are compiled already. */
+export function ofStatements(compiled: readonly CompiledStatement[]): CompiledPolicy {
+  const statements = Object.freeze(compiled);
   return Object.freeze({ statements, about: byAction(statements) });
 }
 
-function compileStatement(
+type CompileConditions = (conditions: readonly Condition[]) => readonly CompiledCondition[];
+
+/**
+ * Compiles conditions. Statements that ask the same share what they ask: in a large policy many do, and what all of them share is
+ * soon at hand.
+ */
+function conditionCompiler(variables: boolean): CompileConditions {
+  const known = new Map<string, readonly CompiledCondition[]>();
+  return (conditions) => {
+    const written = JSON.stringify(conditions);
+    const compiled =
+      known.get(written) ?? conditions.map((condition) => compileCondition(condition, variables));
+    known.set(written, compiled);
+    return compiled;
+  };
+}
+
+/** Compiles one statement. Variables stand for values only in policies of version 2012-10-17. */
+export function compileStatement(
   statement: Statement,
   index: number,
   variables: boolean,
+  compileConditions = conditionCompiler(variables),
 ): CompiledStatement {
   const { actions, resources, principals, conditions } = statement;
   const resourceRules = { wildcards: true, variables, arn: true };
   return Object.freeze({
     statement,
     index,
+    variables,
     actions: compileMatched(actions, compileAction),
     resources:
       resources && compileMatched(resources, (resource) => compilePattern(resource, resourceRules)),
@@ -69,7 +99,7 @@ function compileStatement(
       negated: principals.negated,
       named: compilePrincipals(principals.named),
     },
-    conditions: conditions.map((condition) => compileCondition(condition, variables)),
+    conditions: compileConditions(conditions),
   });
 }
 

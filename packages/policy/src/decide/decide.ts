@@ -8,6 +8,7 @@ const layerNames: readonly LayerName[] = [
   "endpoint",
   "resourceControl",
   "serviceControl",
+  "scopeDown",
   "resource",
   "identity",
   "boundary",

@@ -45,7 +45,7 @@ const pass = (...surveys: readonly (Survey | undefined)[]): Verdict => ({
   granted: surveys.flatMap((of) => of?.allows ?? []),
 });
 
-const gates: readonly LayerName[] = ["endpoint", "resourceControl", "serviceControl"];
+const gates: readonly LayerName[] = ["endpoint", "resourceControl", "serviceControl", "scopeDown"];
 
 function verdict(request: PolicyRequest, layers: Layers, surveys: readonly Survey[]): Verdict {
   const closed = surveys.find(({ layer, allows }) => gates.includes(layer) && allows.length === 0);

@@ -24,6 +24,8 @@ export interface Layers {
   readonly serviceControl?: readonly (readonly AttachedPolicy[])[];
   readonly resourceControl?: readonly (readonly AttachedPolicy[])[];
   readonly endpoint?: readonly AttachedPolicy[];
+  /** What the session was narrowed down to, step by step ("GetScopedCredentials"): each has to allow, whoever granted. */
+  readonly scopeDown?: readonly (readonly AttachedPolicy[])[];
 }
 
 export type LayerName =
@@ -33,7 +35,8 @@ export type LayerName =
   | "resource"
   | "serviceControl"
   | "resourceControl"
-  | "endpoint";
+  | "endpoint"
+  | "scopeDown";
 
 /** A statement that decided. */
 export interface DecidingStatement {

@@ -7,6 +7,8 @@ import { accountOf, type PolicyRequest, type RequestPrincipal } from "./request.
 /** One set of policies that has to be asked: a layer, or one level of it. */
 export interface Tier {
   readonly layer: LayerName;
+  /** The level of the organization, from its root; undefined for layers without levels. */
+  readonly level: number | undefined;
   readonly policies: readonly AttachedPolicy[];
   /** Whether its policies name principals. */
   readonly principals: boolean;
@@ -37,13 +39,14 @@ export function tiersOf(layers: Layers, caller: RequestPrincipal): readonly Tier
 /** Every tier of the layers, in AWS's order of evaluation. */
 export function allTiers(layers: Layers): readonly Tier[] {
   const levels = (layer: LayerName, principals: boolean, of: Layers["serviceControl"] = []) =>
-    of.map((policies) => ({ layer, policies, principals }));
+    of.map((policies, level) => ({ layer, level, policies, principals }));
   const one = (layer: LayerName, principals: boolean, policies?: readonly AttachedPolicy[]) =>
-    policies === undefined ? [] : [{ layer, policies, principals }];
+    policies === undefined ? [] : [{ layer, level: undefined, policies, principals }];
   return [
     ...one("endpoint", true, layers.endpoint),
     ...levels("resourceControl", true, layers.resourceControl),
     ...levels("serviceControl", false, layers.serviceControl),
+    ...levels("scopeDown", false, layers.scopeDown),
     ...one("resource", true, layers.resource && [layers.resource]),
     ...one("identity", false, layers.identity),
     ...one("boundary", false, layers.boundary && [layers.boundary]),

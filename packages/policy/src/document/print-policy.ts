@@ -1,3 +1,4 @@
+import { operatorText } from "./operator-text.ts";
 import type { Condition, Policy, Statement } from "./policy.ts";
 
 const listed = (values: readonly string[]): unknown => (values.length === 1 ? values[0] : values);
@@ -32,9 +33,6 @@ function printed({ sid, effect, principals, actions, resources, conditions }: St
     ["Condition", conditions.length === 0 ? undefined : block(conditions)],
   ]);
 }
-
-const operatorText = ({ operator, qualifier, ifExists }: Condition): string =>
-  `${qualifier === undefined ? "" : `${qualifier}:`}${operator}${ifExists ? "IfExists" : ""}`;
 
 /** Conditions in their order. Where an operator or its key comes again, the operator's name is spelled in a new way. */
 function block(conditions: readonly Condition[]): string {

@@ -1,92 +1,155 @@
+import { byteRows, fillRows, noColonRow, sized } from "./byte-rows.ts";
+
 /**
- * Places of a text as bits, of which those are kept that certain characters follow. The memory is used again and again: one search
+ * Places of a text as bits, of which those are kept that wanted characters follow, 32 at once: `beginCandidates`, `want…`,
+ * `keepWanted`; and once more by the high bytes of characters, where there are any. The memory is used again and again: one search
  * is over before the next begins.
  */
 const bitsInWord = 32;
+const highest = 255;
 
-/** Characters are told apart by so many bits; whoever searches looks at what is left once more. */
-const kinds = 256;
-
-/** For each kind of character, where it stands in the text. */
-let masks = new Int32Array(0);
-let masked: string | undefined;
-let wordsInMask = 0;
+const low = byteRows(0);
+const high = byteRows(8);
+let rows = low;
 
 let candidates = new Int32Array(0);
 let words = 0;
 let first = 0;
 
-const sized = (memory: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> =>
-  memory.length < length ? new Int32Array(length) : memory;
+/**
+ * Where in the rows the windows begin that candidates have to be in. Distances that differ by whole words need the same shift, so
+ * their windows lie together, with `room` for them, are put together, and then shifted once.
+ */
+let windows = new Int32Array(0);
+let room = 0;
+const counts = new Int32Array(bitsInWord);
+let together = new Int32Array(0);
 
-function maskText(text: string): void {
-  if (text === masked) return;
-  // Windows reach a little beyond the end of the text.
-  wordsInMask = Math.floor(text.length / bitsInWord) + 3;
-  masks = sized(masks, kinds * wordsInMask);
-  masks.fill(0, 0, kinds * wordsInMask);
-  for (let at = 0; at < text.length; at += 1) {
-    const word = (text.charCodeAt(at) % kinds) * wordsInMask + (at >> 5);
-    masks[word] = (masks[word] ?? 0) | (1 << (at & 31));
-  }
-  masked = text;
-}
+/** All characters that are wanted, one bit over the other. */
+let characters = 0;
 
-/** Begins with every place between two, both included. */
-export function beginCandidates(text: string, from: number, to: number): void {
-  maskText(text);
+/** Begins with every place between two, both included, from each of which so many characters are in the text. */
+export function beginCandidates(text: string, from: number, to: number, length: number): void {
   const count = to - from + 1;
+  first = from;
   words = Math.ceil(count / bitsInWord);
   candidates = sized(candidates, words);
   candidates.fill(-1, 0, words);
   candidates[words - 1] = -1 >>> (words * bitsInWord - count);
-  first = from;
+  together = sized(together, words + 1);
+  room = Math.ceil(length / bitsInWord);
+  windows = sized(windows, room * bitsInWord);
+  characters = 0;
+  beginRows(low, text);
 }
 
-/** Keeps the places that a character follows at a distance; false where none is left. */
-export function keepWhere(code: number, offset: number): boolean {
-  return keep(masks, candidates, wordOf(code, offset), (first + offset) & 31, 0) !== 0;
+/** Goes on with the high bytes of characters; false where nobody has any, so that there is nothing to be told apart. */
+export function beginHigh(text: string): boolean {
+  if ((characters | low.characters) <= highest) return false;
+  beginRows(high, text);
+  return true;
 }
 
-/** Drops the places that a character follows at a distance. */
-export function keepWhereNot(code: number, offset: number): void {
-  keep(masks, candidates, wordOf(code, offset), (first + offset) & 31, -1);
+function beginRows(of: typeof rows, text: string): void {
+  fillRows(of, text);
+  rows = of;
+  counts.fill(0);
 }
 
-/** Where in the masks the window of a character at a distance begins. */
-const wordOf = (code: number, offset: number): number =>
-  (code % kinds) * wordsInMask + ((first + offset) >> 5);
+/** Wants a text at a distance. */
+export function wantText(text: string, distance: number): void {
+  const { shift, stride } = rows;
+  const into = windows;
+  const start = first + distance;
+  let all = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    into[nextWindow(distance + at)] = ((code >> shift) & 255) * stride + ((start + at) >> 5);
+    all |= code;
+  }
+  characters |= all;
+}
 
-/** Keeps the places whose bits are set in a window of the masks, its bits turned over where `turned` says so; what is left, as bits. */
-function keep(
-  from: Int32Array,
-  into: Int32Array,
-  base: number,
-  shift: number,
-  turned: number,
-): number {
+/** Wants any character but a colon at a distance. */
+export function wantNoColon(distance: number): void {
+  windows[nextWindow(distance)] = noColonRow(rows) + ((first + distance) >> 5);
+}
+
+/** Takes the place for one more window of a distance. */
+function nextWindow(distance: number): number {
+  const shift = distance & 31;
+  const count = counts[shift] ?? 0;
+  counts[shift] = count + 1;
+  return shift * room + count;
+}
+
+/** Keeps the candidates that everything wanted follows; false where none is left. */
+export function keepWanted(): boolean {
+  const { bits } = rows;
+  for (let shift = 0; shift < bitsInWord; shift += 1) {
+    const count = counts[shift] ?? 0;
+    if (count === 0) continue;
+    const begin = shift * room;
+    const by = (first + shift) % bitsInWord;
+    if (count > 1) putTogether(bits, begin, count);
+    const left = count > 1 ? keep(together, 0, by) : keep(bits, windows[begin] ?? 0, by);
+    if (left === 0) return false;
+  }
+  return true;
+}
+
+/** Puts windows together, four words at a time, which need not be written down meanwhile. */
+function putTogether(bits: Int32Array, begin: number, count: number): void {
+  const end = begin + count;
+  const from = windows;
+  const into = together;
+  const last = words;
+  let word = 0;
+  for (; word + 3 <= last; word += 4) {
+    let a = -1;
+    let b = -1;
+    let c = -1;
+    let d = -1;
+    for (let place = begin; place < end; place += 1) {
+      const at = (from[place] ?? 0) + word;
+      a &= bits[at] ?? 0;
+      b &= bits[at + 1] ?? 0;
+      c &= bits[at + 2] ?? 0;
+      d &= bits[at + 3] ?? 0;
+    }
+    into[word] = a;
+    into[word + 1] = b;
+    into[word + 2] = c;
+    into[word + 3] = d;
+  }
+  for (; word <= last; word += 1) {
+    let a = -1;
+    for (let place = begin; place < end; place += 1) a &= bits[(from[place] ?? 0) + word] ?? 0;
+    into[word] = a;
+  }
+}
+
+/** Keeps the candidates whose bits are set in a window; those that are left, one bit over the other. */
+function keep(window: Int32Array, begin: number, shift: number): number {
+  const into = candidates;
+  const length = words;
   // Shifting by 32 would be shifting by nothing.
   const up = 31 - shift;
   let left = 0;
-  let low = from[base] ?? 0;
-  for (let word = 0; word < words; word += 1) {
-    const high = from[base + word + 1] ?? 0;
-    const kept = (into[word] ?? 0) & (((low >>> shift) | ((high << 1) << up)) ^ turned);
+  for (let word = 0; word < length; word += 1) {
+    const at = begin + word;
+    const bits = ((window[at] ?? 0) >>> shift) | (((window[at + 1] ?? 0) << 1) << up);
+    const kept = (into[word] ?? 0) & bits;
     into[word] = kept;
     left |= kept;
-    low = high;
   }
   return left;
 }
 
-/** The first place left from one on; -1 where none is. */
-export function firstCandidate(from: number): number {
-  let word = (from - first) >> 5;
-  let bits = (candidates[word] ?? 0) & (-1 << ((from - first) & 31));
-  while (bits === 0) {
-    word += 1;
-    if (word >= words) return -1;
-    bits = candidates[word] ?? 0;
-  }
+/** The first candidate of those that are left. */
+export function firstCandidate(): number {
+  let word = 0;
+  while (candidates[word] === 0) word += 1;
+  const bits = candidates[word] ?? 0;
   return first + word * bitsInWord + 31 - Math.clz32(bits & -bits);
 }

@@ -1,4 +1,11 @@
-import { beginCandidates, firstCandidate, keepWhere, keepWhereNot } from "./candidates.ts";
+import {
+  beginCandidates,
+  beginHigh,
+  firstCandidate,
+  keepWanted,
+  wantNoColon,
+  wantText,
+} from "./candidates.ts";
 import type { FixedPiece } from "./pattern.ts";
 import type { Segment } from "./segment.ts";
 
@@ -91,22 +98,35 @@ function findTogether(
   to: number,
   values: readonly string[],
 ): number {
-  if (to < from) return -1;
-  beginCandidates(text, from, to);
-  let offset = 0;
-  for (const piece of segment.pieces) {
-    const literal = literalOf(piece, values);
-    if (literal === undefined) {
-      if (piece.kind === "short-one") keepWhereNot(colon, offset);
-      offset += 1;
-    } else {
-      for (let at = 0; at < literal.length; at += 1) {
-        if (!keepWhere(literal.charCodeAt(at), offset)) return -1;
-        offset += 1;
-      }
-    }
+  const length = lengthWith(segment, values);
+  const last = Math.min(to, text.length - length);
+  if (from > last) return -1;
+  beginCandidates(text, from, last, length);
+  wantAll(segment, values);
+  if (!keepWanted()) return -1;
+  if (beginHigh(text)) {
+    wantAll(segment, values);
+    if (!keepWanted()) return -1;
   }
-  let place = firstCandidate(from);
-  while (place >= 0 && !fits(segment, text, place, values)) place = firstCandidate(place + 1);
-  return place;
+  return firstCandidate();
+}
+
+function wantAll({ pieces }: Segment, values: readonly string[]): void {
+  let distance = 0;
+  for (const piece of pieces) {
+    const literal = literalOf(piece, values);
+    if (literal !== undefined) wantText(literal, distance);
+    else if (piece.kind === "short-one") wantNoColon(distance);
+    distance += literal?.length ?? 1;
+  }
+}
+
+/** The characters of a segment with the values of its variables. */
+export function lengthWith({ pieces, length }: Segment, values: readonly string[]): number {
+  if (values.length === 0) return length;
+  let whole = length;
+  for (const piece of pieces) {
+    if (piece.kind === "variable") whole += (values[piece.slot] ?? "").length;
+  }
+  return whole;
 }

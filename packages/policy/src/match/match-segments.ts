@@ -1,4 +1,4 @@
-import { findSegment, fits } from "./find-segment.ts";
+import { findSegment, fits, lengthWith } from "./find-segment.ts";
 import type { Segment } from "./segment.ts";
 
 /**
@@ -98,13 +98,3 @@ const placeOf = (
   to: number,
   values: readonly string[],
 ): number => (place >= from && place <= to && fits(segment, text, place, values) ? place : -1);
-
-/** The characters of a segment with the values of its variables. */
-function lengthWith({ pieces, length }: Segment, values: readonly string[]): number {
-  if (values.length === 0) return length;
-  let whole = length;
-  for (const piece of pieces) {
-    if (piece.kind === "variable") whole += (values[piece.slot] ?? "").length;
-  }
-  return whole;
-}

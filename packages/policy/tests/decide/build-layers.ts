@@ -12,6 +12,7 @@ const forms = {
   serviceControl: { layer: "serviceControl", kind: "serviceControl", principal: undefined },
   resourceControl: { layer: "resourceControl", kind: "resourceControl", principal: "*" },
   endpoint: { layer: "endpoint", kind: "resource", principal: "*" },
+  scopeDown: { layer: "scopeDown", kind: "session", principal: undefined },
 } as const satisfies Record<string, { readonly layer: LayerName; [key: string]: unknown }>;
 
 type Form = keyof typeof forms;
@@ -35,6 +36,7 @@ export interface LayersOf<P> {
   readonly serviceControl?: readonly (readonly P[])[];
   readonly resourceControl?: readonly (readonly P[])[];
   readonly endpoint?: readonly P[];
+  readonly scopeDown?: readonly (readonly P[])[];
 }
 
 type Make<P> = (policy: Policy, id: string) => P;
@@ -67,6 +69,7 @@ export function layersOf<P>(json: Json | undefined, make: Make<P>): LayersOf<P> 
   const serviceControl = levels("serviceControl");
   const resourceControl = levels("resourceControl");
   const endpoint = policies("endpoint");
+  const scopeDown = levels("scopeDown");
   return {
     identity: policies("identity") ?? [],
     ...(boundary && { boundary }),
@@ -76,6 +79,7 @@ export function layersOf<P>(json: Json | undefined, make: Make<P>): LayersOf<P> 
     ...(serviceControl && { serviceControl }),
     ...(resourceControl && { resourceControl }),
     ...(endpoint && { endpoint }),
+    ...(scopeDown && { scopeDown }),
   };
 }
 

@@ -83,7 +83,8 @@ export function outsideResult(request: PolicyRequest, layers: ParsedLayers): Dec
         statements: session.flatMap(({ statements }) => statements),
       }),
     identityPolicies: layers.identity.map(loaded),
-    serviceControlPolicies: levels(layers.serviceControl),
+    // It knows no steps of scoping down: they limit as further levels of SCPs do.
+    serviceControlPolicies: levels([...(layers.serviceControl ?? []), ...(layers.scopeDown ?? [])]),
     resourceControlPolicies: levels(layers.resourceControl),
     resourcePolicy: layers.resource && loaded(layers.resource),
     permissionBoundaries: boundary && [loaded(boundary)],

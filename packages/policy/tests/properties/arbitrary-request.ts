@@ -35,6 +35,7 @@ export interface DraftLayers {
   readonly serviceControl?: readonly (readonly Policy[])[];
   readonly resourceControl?: readonly (readonly Policy[])[];
   readonly endpoint?: readonly Policy[];
+  readonly scopeDown?: readonly (readonly Policy[])[];
 }
 
 const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
@@ -46,6 +47,12 @@ const levels = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly (readonly 
   fc.array(few(arbitrary), { maxLength: 3 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof(fc.constant(undefined), arbitrary);
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant<T | undefined>(undefined) },
+    { weight: 1, arbitrary },
+  );
 
 export const draftLayers: fc.Arbitrary<DraftLayers> = fc
   .record({
@@ -62,6 +69,7 @@ export const draftLayers: fc.Arbitrary<DraftLayers> = fc
     serviceControl: maybe(levels(policies("serviceControl"))),
     resourceControl: maybe(levels(policies("resourceControl"))),
     endpoint: maybe(few(policies("resource"))),
+    scopeDown: rarely(levels(policies("session"))),
   })
   .map(defined);
 
@@ -72,7 +80,7 @@ export function defined(
   },
 ): DraftLayers {
   const { identity, boundary, session, resource, required } = of;
-  const { serviceControl, resourceControl, endpoint } = of;
+  const { serviceControl, resourceControl, endpoint, scopeDown } = of;
   return {
     identity: identity ?? [],
     ...(boundary && { boundary }),
@@ -82,6 +90,7 @@ export function defined(
     ...(serviceControl && { serviceControl }),
     ...(resourceControl && { resourceControl }),
     ...(endpoint && { endpoint }),
+    ...(scopeDown && { scopeDown }),
   };
 }
 
@@ -93,7 +102,7 @@ const attached = (policy: Policy): AttachedPolicy => ({
 
 /** Compiles layers. */
 export function compiled({ required, boundary, resource, ...lists }: DraftLayers): Layers {
-  const { identity, session, serviceControl, resourceControl, endpoint } = lists;
+  const { identity, session, serviceControl, resourceControl, endpoint, scopeDown } = lists;
   return {
     identity: identity.map(attached),
     resourceTrust: required ? "required" : "ordinary",
@@ -105,6 +114,7 @@ export function compiled({ required, boundary, resource, ...lists }: DraftLayers
       resourceControl: resourceControl.map((level) => level.map(attached)),
     }),
     ...(endpoint && { endpoint: endpoint.map(attached) }),
+    ...(scopeDown && { scopeDown: scopeDown.map((step) => step.map(attached)) }),
   };
 }
 
@@ -118,7 +128,8 @@ export function eachPolicy(
     place += 1;
     return change(policy, place - 1);
   };
-  const { boundary, resource, session, serviceControl, resourceControl, endpoint } = layers;
+  const { boundary, resource, session, serviceControl, resourceControl } = layers;
+  const { endpoint, scopeDown } = layers;
   return {
     ...layers,
     identity: layers.identity.map(one),
@@ -128,5 +139,6 @@ export function eachPolicy(
     ...(serviceControl && { serviceControl: serviceControl.map((level) => level.map(one)) }),
     ...(resourceControl && { resourceControl: resourceControl.map((level) => level.map(one)) }),
     ...(endpoint && { endpoint: endpoint.map(one) }),
+    ...(scopeDown && { scopeDown: scopeDown.map((step) => step.map(one)) }),
   };
 }

@@ -26,6 +26,7 @@ const policiesOf = ({ boundary, resource, ...of }: DraftLayers): readonly Policy
     of.endpoint ?? [],
     of.serviceControl ?? [],
     of.resourceControl ?? [],
+    of.scopeDown ?? [],
   ]
     .flat(2)
     .concat(boundary ?? [], resource ?? []);
@@ -49,6 +50,7 @@ describe("generated policies and requests", () => {
       "endpoint",
       "resourceControl",
       "serviceControl",
+      "scopeDown",
       "resource",
       "identity",
       "boundary",

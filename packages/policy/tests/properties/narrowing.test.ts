@@ -109,26 +109,21 @@ describe("How AWS enforcement code logic evaluates requests", () => {
     );
   });
 
-  test.each(["serviceControl", "resourceControl"] as const)(
-    "a level of %s never widens",
-    (layer) => {
-      const levels = fc.array(policies(layer), { maxLength: 2 });
-      fc.assert(
-        fc.property(
-          requests,
-          draftLayers,
-          levels,
-          fc.boolean(),
-          (request, layers, level, first) => {
-            const before = layers[layer] ?? [];
-            const after = first ? [level, ...before] : [...before, level];
-            expectNarrower(request, layers, { ...layers, [layer]: after });
-          },
-        ),
-        { numRuns: 1000 },
-      );
-    },
-  );
+  test.each([
+    ["serviceControl", "serviceControl"],
+    ["resourceControl", "resourceControl"],
+    ["scopeDown", "session"],
+  ] as const)("a level of %s never widens", (layer, kind) => {
+    const levels = fc.array(policies(kind), { maxLength: 2 });
+    fc.assert(
+      fc.property(requests, draftLayers, levels, fc.boolean(), (request, layers, level, first) => {
+        const before = layers[layer] ?? [];
+        const after = first ? [level, ...before] : [...before, level];
+        expectNarrower(request, layers, { ...layers, [layer]: after });
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   test("an endpoint policy never widens", () => {
     const endpoints = fc.array(policies("resource"), { maxLength: 2 });

@@ -77,7 +77,7 @@ const changes: Readonly<
       withStatements(policy, (list) => list.map((one) => reordered(one, order))),
     ),
   "policies and levels": (layers, order) => {
-    const { session, serviceControl, resourceControl, endpoint } = layers;
+    const { session, serviceControl, resourceControl, endpoint, scopeDown } = layers;
     return {
       ...layers,
       identity: shuffled(layers.identity, order),
@@ -85,6 +85,7 @@ const changes: Readonly<
       ...(serviceControl && { serviceControl: shuffled(serviceControl, order) }),
       ...(resourceControl && { resourceControl: shuffled(resourceControl, order) }),
       ...(endpoint && { endpoint: shuffled(endpoint, order) }),
+      ...(scopeDown && { scopeDown: shuffled(scopeDown, order) }),
     };
   },
 };

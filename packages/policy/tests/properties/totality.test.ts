@@ -57,7 +57,7 @@ test("no more keys are missing than the policies ask for, and none that is there
     fc.property(requests, draftLayers, (request, layers) => {
       const { boundary, resource } = layers;
       const all = [layers.identity, layers.session ?? [], layers.endpoint ?? []]
-        .concat(layers.serviceControl ?? [], layers.resourceControl ?? [])
+        .concat(layers.serviceControl ?? [], layers.resourceControl ?? [], layers.scopeDown ?? [])
         .flat()
         .concat(boundary ?? [], resource ?? []);
       const asked = new Set(all.flatMap(contextKeysOf).map((key) => key.toLowerCase()));

@@ -20,6 +20,7 @@ export interface ParsedLayers {
   readonly serviceControl?: readonly (readonly Policy[])[];
   readonly resourceControl?: readonly (readonly Policy[])[];
   readonly endpoint?: readonly Policy[];
+  readonly scopeDown?: readonly (readonly Policy[])[];
 }
 
 /** What policies together say of a request. */
@@ -53,6 +54,8 @@ export function referenceDecision(
   const resourceControl = layers.resourceControl?.map((level) => hear(level, true)) ?? [];
   const serviceControl =
     account === undefined ? [] : (layers.serviceControl?.map((level) => hear(level)) ?? []);
+  const scopeDown =
+    account === undefined ? [] : (layers.scopeDown?.map((step) => hear(step)) ?? []);
   const resource = hear(layers.resource ? [layers.resource] : [], true);
   // Whom AWS lets have none of these is limited by them where they are given all the same, as sessions of root are by theirs.
   const identity = account === undefined ? undefined : hear(layers.identity);
@@ -63,6 +66,7 @@ export function referenceDecision(
     ["endpoint", endpoint ? [endpoint] : []],
     ["resourceControl", resourceControl],
     ["serviceControl", serviceControl],
+    ["scopeDown", scopeDown],
   ];
   const all: typeof gates = [
     ...gates,

@@ -1,3 +1,4 @@
+import type { DutyPair } from "../duties/duties.ts";
 import type { AccountModel } from "../model/account-model.ts";
 import type { AccountSnapshot, OrganizationSnapshot, Snapshot } from "../snapshot/index.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -7,6 +8,8 @@ interface AuditSubject {
   /** Epoch milliseconds of the snapshot: ages are counted to it. */
   readonly now: number;
   readonly thresholds: Thresholds;
+  /** The pairs of duties that nobody should hold together. */
+  readonly duties: readonly DutyPair[];
 }
 
 /** What a rule about an account is given. */

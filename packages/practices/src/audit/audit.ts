@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type DutyPair, defaultDuties } from "../duties/duties.ts";
 import { type AccountModel, accountModel } from "../model/account-model.ts";
 import { type CoverageByInput, coverageOf, type Snapshot } from "../snapshot/index.ts";
 import type { AuditFinding, RuleFinding } from "./finding.ts";
@@ -9,10 +10,15 @@ import { defaultThresholds, type Thresholds } from "./thresholds.ts";
 export interface AuditOptions {
   readonly rules: readonly Rule[];
   readonly thresholds?: Partial<Thresholds>;
+  /** Pairs of duties in place of the default ones. */
+  readonly duties?: readonly DutyPair[];
 }
 
 /** Judges a snapshot by rules. A rule whose inputs are missing is not assessed, and never passed. */
-export function audit(snapshot: Snapshot, { rules, thresholds }: AuditOptions): AuditReport {
+export function audit(
+  snapshot: Snapshot,
+  { rules, thresholds, duties = defaultDuties }: AuditOptions,
+): AuditReport {
   const models = new Map<string, AccountModel>(
     snapshot.accounts.map((account) => [account.id, accountModel(snapshot, account)]),
   );
@@ -20,6 +26,7 @@ export function audit(snapshot: Snapshot, { rules, thresholds }: AuditOptions): 
     snapshot,
     now: Date.parse(snapshot.takenAt),
     thresholds: { ...defaultThresholds, ...thresholds },
+    duties,
   };
   const results = rules.flatMap((rule) => {
     if (rule.about === "organization") {

@@ -2,7 +2,8 @@ import type { PolicyRequest } from "@ostiary/policy";
 import type { AccountModel } from "../model/account-model.ts";
 import { isAwsManaged } from "../model/account-model.ts";
 import { administration, administrationWith } from "../model/administrator.ts";
-import type { Wish } from "../model/possible.ts";
+import { anything } from "../model/anything.ts";
+import { askerUnder, type Wish } from "../model/possible.ts";
 import type { PrincipalModel } from "../model/principal-model.ts";
 import { type ReadPolicy, readPolicy } from "../model/read-policy.ts";
 import { mentions } from "./mentions.ts";
@@ -17,19 +18,49 @@ const administratorArn = (partition: string): string =>
 
 /** The first way in which a principal makes itself an administrator. */
 export function selfEscalation(principal: PrincipalModel, account: AccountModel): Edge | undefined {
+  let unsure: Edge | undefined;
   for (const path of selfPaths) {
     if (path.of !== "both" && path.of !== principal.kind) continue;
     if (!path.actions.every((action) => mentions(principal, action))) continue;
-    for (const { wish, gains } of attempts(path, principal, account)) {
+    for (const { wish, gains, dependsOn } of attempts(path, principal, account)) {
       const requests = allPossible(principal, [wish]);
       if (requests === undefined) continue;
+      const by = path.actions.join(" with ");
       // Whatever it grants itself, its boundary and the control policies still hold.
-      if (administrationWith(principal, gains, account.id, account.partition) === undefined)
-        continue;
-      return edgeOf(principal, path.id, path.actions.join(" with "), requests);
+      if (administrationWith(principal, gains, account.id, account.partition) !== undefined) {
+        const edge = edgeOf(principal, path.id, by, requests, dependsOn);
+        if (dependsOn === undefined) return edge;
+        unsure ??= edge;
+      } else if (path.on === "any-group") {
+        const further = selfEscalation(joined(principal, gains), account);
+        if (further === undefined) continue;
+        const all = [...requests, ...further.requests];
+        const edge = edgeOf(
+          principal,
+          path.id,
+          `${by}, then ${further.by}`,
+          all,
+          further.dependsOn,
+        );
+        if (edge.dependsOn === undefined) return edge;
+        unsure ??= edge;
+      }
     }
   }
-  return undefined;
+  return unsure;
+}
+
+/** A user once it is in every group: there is no further one to join. */
+function joined<P extends PrincipalModel>(principal: P, gains: readonly ReadPolicy[]): P {
+  const identity = [...principal.source.identity, ...gains.map(({ attached }) => attached)];
+  const source = { ...principal.source, identity };
+  return {
+    ...principal,
+    ...askerUnder(principal.principal, source, principal.context),
+    source,
+    policies: [...principal.policies, ...gains],
+    inEveryGroup: true,
+  };
 }
 
 const edgeOf = (
@@ -37,22 +68,21 @@ const edgeOf = (
   path: string,
   by: string,
   requests: readonly PolicyRequest[],
-): Edge => ({ from: arn, to: administratorNode, path, by, requests });
+  dependsOn?: string,
+): Edge => ({
+  from: arn,
+  to: administratorNode,
+  path,
+  by,
+  requests,
+  ...(dependsOn !== undefined && { dependsOn }),
+});
 
 interface Attempt {
   readonly wish: Wish;
   readonly gains: readonly ReadPolicy[];
+  readonly dependsOn?: string;
 }
-
-const everything = readPolicy(
-  {
-    kind: "identity",
-    holder: "arn:aws:iam::aws:policy/AdministratorAccess",
-    name: "AdministratorAccess",
-    document: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
-  },
-  "aws-managed",
-);
 
 function attempts(
   path: SelfPath,
@@ -65,27 +95,32 @@ function attempts(
     account.account.groups.find((group) => group.name === name)?.arn;
   switch (path.on) {
     case "self":
-      return [{ wish: granting(action, principal.arn, account, principal), gains: [everything] }];
+      return [{ wish: granting(action, principal.arn, account, principal), gains: [anything] }];
     case "own-group":
       return groups.flatMap((name) => {
         const arn = groupArn(name);
         return arn === undefined
           ? []
-          : [{ wish: granting(action, arn, account), gains: [everything] }];
+          : [{ wish: granting(action, arn, account), gains: [anything] }];
       });
     case "own-policy":
       return ownPolicies(principal).map(({ holder }) => ({
         wish: { action, resources: [holder] },
-        gains: [everything],
+        gains: [anything],
       }));
     case "other-version":
-      return ownPolicies(principal).flatMap(({ holder, name }) =>
-        otherVersions(holder, name, account).map((version) => ({
-          wish: { action, resources: [holder] },
-          gains: [version],
-        })),
-      );
+      return ownPolicies(principal).flatMap(({ holder, name }) => {
+        const wish = { action, resources: [holder] };
+        const others = otherVersions(holder, name, account);
+        // A version that grants more may be made by somebody else, or was there before.
+        const dependsOn = `another version of the policy ${name} that grants more`;
+        return [
+          ...others.map((version) => ({ wish, gains: [version] })),
+          { wish, gains: [anything], dependsOn },
+        ];
+      });
     case "any-group":
+      if (principal.kind === "user" && principal.inEveryGroup) return [];
       return account.account.groups
         .filter(({ name }) => !groups.includes(name))
         .map((group) => ({
@@ -136,7 +171,7 @@ const boundless = new WeakMap<PrincipalModel, boolean>();
 function holdsEverything(principal: PrincipalModel, { id, partition }: AccountModel): boolean {
   let known = boundless.get(principal);
   if (known === undefined) {
-    known = administrationWith(principal, [everything], id, partition) !== undefined;
+    known = administrationWith(principal, [anything], id, partition) !== undefined;
     boundless.set(principal, known);
   }
   return known;

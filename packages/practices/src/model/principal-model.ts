@@ -20,6 +20,8 @@ interface CommonModel extends Asker {
 export interface UserModel extends CommonModel {
   readonly kind: "user";
   readonly snapshot: UserSnapshot;
+  /** It is looked at as if it had joined a group: there is no further one to join. */
+  readonly inEveryGroup?: true;
 }
 
 /** A role, with what its sessions may and who may assume it. */

@@ -33,7 +33,10 @@ export type Coverage =
   | { readonly state: "complete" }
   | { readonly state: "partial" | "absent"; readonly reason: string };
 
-/** The coverage of every input; one that is not named is absent. */
+/**
+ * The coverage of every input; one that is not named is absent. What is read of an organization once, for all its accounts, stands in
+ * the coverage of the organization; where there is none, in that of the account that was asked.
+ */
 export type CoverageByInput = Readonly<Partial<Record<Input, Coverage>>>;
 
 const absent: Coverage = { state: "absent", reason: "It was neither collected nor given." };

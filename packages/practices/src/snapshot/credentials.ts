@@ -17,7 +17,7 @@ export interface AccessKeySnapshot {
 }
 
 export interface MfaDeviceSnapshot {
-  /** A virtual device's ARN, a FIDO key's ARN, or a serial number. */
+  /** A virtual device's ARN, a FIDO key's ARN, or a serial number; empty for root's device that no call names, which is not virtual. */
   readonly serialNumber: string;
   readonly kind: "virtual" | "fido" | "hardware";
   readonly enabled?: string;

@@ -36,7 +36,8 @@ export interface DelegatedAdministratorSnapshot {
 export interface OrganizationSnapshot {
   readonly id: string;
   readonly managementAccount: string;
-  readonly featureSet: "ALL" | "CONSOLIDATED_BILLING";
+  /** Absent: not known. */
+  readonly featureSet?: "ALL" | "CONSOLIDATED_BILLING";
   readonly coverage: CoverageByInput;
   /** The roots and units. */
   readonly units: readonly UnitSnapshot[];

@@ -72,12 +72,12 @@ export const escalationCases: readonly RuleCases[] = [
         finds: [{ on: "ann", says: "iam:SetDefaultPolicyVersion" }],
       },
       {
-        name: "no version that grants more",
+        name: "a version that is not there yet",
         account: {
           users: [madeUser("ann", { attachedPolicies: [policyArn("own")] })],
           policies: [madePolicy("own", allowing("iam:SetDefaultPolicyVersion"))],
         },
-        finds: [],
+        finds: [{ on: "ann", dependsOn: "another version of the policy own" }],
       },
       {
         name: "a policy to itself",
@@ -184,6 +184,18 @@ export const escalationCases: readonly RuleCases[] = [
         finds: [{ on: "ann", says: "iam:AddUserToGroup" }],
       },
       {
+        name: "into a group whose policies let it grant itself anything",
+        account: {
+          users: [userMay("iam:AddUserToGroup")],
+          groups: [
+            madeGroup("sre", {
+              inlinePolicies: [{ name: "own", document: allowing(["iam:*", "ec2:*"]) }],
+            }),
+          ],
+        },
+        finds: [{ on: "ann", says: "iam:AddUserToGroup, then iam:PutUserPolicy" }],
+      },
+      {
         name: "an administrator's new key",
         account: { users: [userMay("iam:CreateAccessKey"), boss], policies },
         finds: [{ on: "ann", says: "iam:CreateAccessKey" }],
@@ -191,7 +203,7 @@ export const escalationCases: readonly RuleCases[] = [
       {
         name: "its own key alone",
         account: {
-          users: [userMay("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}"), boss],
+          users: [userMay("iam:CreateAccessKey", `arn:aws:iam::*:user/\${aws:username}`), boss],
           policies,
         },
         finds: [],

@@ -1,5 +1,6 @@
 import { boundaryEscape } from "../../src/rules/mistakes/boundary-escape.ts";
 import { boundaryWithoutEffect } from "../../src/rules/mistakes/boundary-without-effect.ts";
+import { controlPolicyBreaksUse } from "../../src/rules/mistakes/control-policy-breaks-use.ts";
 import { controlPolicyWithoutEffect } from "../../src/rules/mistakes/control-policy-without-effect.ts";
 import { expiredCertificate } from "../../src/rules/mistakes/expired-certificate.ts";
 import { keyFromTheStart } from "../../src/rules/mistakes/key-from-the-start.ts";
@@ -16,6 +17,7 @@ import {
   daysBefore,
   documentOf,
   fullAccess,
+  madeActivity,
   madePolicy,
   madeRole,
   madeUser,
@@ -342,6 +344,51 @@ export const mistakeCases: readonly RuleCases[] = [
         account: {
           roles: [madeRole("job", { permissionsBoundary: policyArn("bound") })],
           policies: [madePolicy("bound", allowing("s3:*"))],
+        },
+        finds: [],
+      },
+    ],
+  },
+  {
+    rule: controlPolicyBreaksUse,
+    cases: [
+      {
+        name: "a region that was in use",
+        account: {
+          roles: [
+            madeRole("job", { inlinePolicies: [{ name: "own", document: allowing("sqs:*") }] }),
+          ],
+          activity: madeActivity(`arn:aws:iam::${accountId}:role/job`, "sqs:SendMessage"),
+        },
+        organization: {
+          policies: [
+            fullAccess,
+            controlPolicy(
+              "no-queues",
+              documentOf({ Effect: "Deny", Action: "sqs:*", Resource: "*" }),
+              ["r-ab12"],
+            ),
+          ],
+        },
+        finds: [{ on: "job", says: "sqs:SendMessage" }],
+      },
+      {
+        name: "what was not used",
+        account: {
+          roles: [
+            madeRole("job", { inlinePolicies: [{ name: "own", document: allowing("sqs:*") }] }),
+          ],
+          activity: madeActivity(`arn:aws:iam::${accountId}:role/job`, "sqs:SendMessage"),
+        },
+        organization: {
+          policies: [
+            fullAccess,
+            controlPolicy(
+              "no-queues",
+              documentOf({ Effect: "Deny", Action: "sqs:DeleteQueue", Resource: "*" }),
+              ["r-ab12"],
+            ),
+          ],
         },
         finds: [],
       },

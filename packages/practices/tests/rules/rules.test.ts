@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { audit, type Rule, rules } from "../../src/index.ts";
 import { everything, madeAccount, madeOrganization, madeSnapshot } from "../made-snapshot.ts";
+import { accountCases } from "./accounts.ts";
 import { escalationCases } from "./escalation.ts";
+import { federationCases } from "./federation.ts";
 import { groupCases } from "./groups.ts";
 import { inlinePolicyCases } from "./inline-policies.ts";
 import { leastPrivilegeCases } from "./least-privilege.ts";
 import { mfaCases } from "./mfa.ts";
 import { mistakeCases } from "./mistakes.ts";
 import { reviewCases } from "./review.ts";
+import { roleCases } from "./roles.ts";
 import { rootCases } from "./root.ts";
 import type { RuleCase, RuleCases } from "./rule-case.ts";
+import { separationCases } from "./separation-of-duties.ts";
+import { workloadCases } from "./workloads.ts";
 
 const all: readonly RuleCases[] = [
   ...rootCases,
@@ -17,6 +22,11 @@ const all: readonly RuleCases[] = [
   ...leastPrivilegeCases,
   ...escalationCases,
   ...mfaCases,
+  ...separationCases,
+  ...workloadCases,
+  ...accountCases,
+  ...federationCases,
+  ...roleCases,
   ...inlinePolicyCases,
   ...reviewCases,
   ...mistakeCases,

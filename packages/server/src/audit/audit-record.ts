@@ -81,6 +81,10 @@ function userIdentity(caller: Caller): Record<string, unknown> {
         },
       },
     }),
+    // "Temporary delegation: CloudTrail".
+    ...(claims?.delegation !== undefined && {
+      invokedByDelegate: { accountId: claims.delegation.requestorId },
+    }),
   };
 }
 

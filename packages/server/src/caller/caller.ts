@@ -31,6 +31,8 @@ export interface Caller {
   readonly identity: readonly AttachedPolicy[];
   readonly boundary: AttachedPolicy | undefined;
   readonly session: readonly AttachedPolicy[] | undefined;
+  /** What the session was narrowed down to, step by step; absent where it was not. */
+  readonly scopeDown?: readonly (readonly AttachedPolicy[])[];
   /** What an identity provider said of a caller of the kind `federated`. */
   readonly federation?: Federation;
 }

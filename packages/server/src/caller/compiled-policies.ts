@@ -9,6 +9,7 @@ import {
   parseArn,
   pathAndName,
   type Role,
+  type SessionClaims,
   type User,
 } from "@ostiary/directory";
 import { type AttachedPolicy, compilePolicy, parsePolicy } from "@ostiary/policy";
@@ -171,6 +172,23 @@ export function boundaryPolicy(
   const boundary = compiledManagedPolicy(account, aws, entity.permissionsBoundary);
   // A boundary that is not there allows nothing. Only lenient mode lets one be set.
   return boundary ?? { id: entity.permissionsBoundary, source: "none", policy: silent };
+}
+
+const scopeDownPolicies = new WeakMap<object, readonly (readonly AttachedPolicy[])[]>();
+
+/** The steps that a session was narrowed down in; undefined where it was not. */
+export function compiledScopeDown(
+  claims: SessionClaims,
+): readonly (readonly AttachedPolicy[])[] | undefined {
+  if (claims.scopeDown === undefined) return undefined;
+  let compiled = scopeDownPolicies.get(claims);
+  if (compiled === undefined) {
+    compiled = claims.scopeDown.map((policy, step) => [
+      compile(`scope-down-policy.${step + 1}`, "none", policy, "session"),
+    ]);
+    scopeDownPolicies.set(claims, compiled);
+  }
+  return compiled;
 }
 
 const sessionPolicies = new WeakMap<object, readonly AttachedPolicy[]>();

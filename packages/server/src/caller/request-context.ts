@@ -2,6 +2,7 @@ import type { SessionClaims, Tag } from "@ostiary/directory";
 import {
   type ContextValue,
   hasAccount,
+  principalKeys,
   type RequestContext,
   requestContext,
 } from "@ostiary/policy";
@@ -14,49 +15,29 @@ import type { Caller } from "./caller.ts";
 export interface RequestFacts {
   readonly sourceIp: string;
   readonly userAgent: string | undefined;
+  readonly referer: string | undefined;
   readonly secureTransport: boolean;
   readonly region: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** `aws:PrincipalType` by the kind of principal ("AWS global condition context keys"). */
-const principalTypes = {
-  root: "Account",
-  user: "User",
-  "role-session": "AssumedRole",
-  "federated-user": "FederatedUser",
-  federated: "FederatedUser",
-  service: "Service",
-  anonymous: "Anonymous",
-} as const satisfies Record<Caller["principal"]["kind"], string>;
-
 /** Keys with their values, or undefined for those that the request doesn't have. Of the same key twice the later one counts. */
 type Entries = readonly (readonly [key: string, value: ContextValue | undefined])[];
 
 /** The keys that say who calls. */
-function principalKeys(caller: Caller, now: number): Entries {
+function callerKeys(caller: Caller, now: number): Entries {
   const { principal, claims } = caller;
-  if (principal.kind === "anonymous") {
-    return [
-      ["aws:PrincipalType", principalTypes.anonymous],
-      ["aws:userid", "anonymous"],
-    ];
-  }
-  // AWS documents no other key of somebody who has no role yet.
-  if (principal.kind === "federated") return [["aws:FederatedProvider", principal.provider]];
+  const own = Object.entries(principalKeys(principal));
+  if (!hasAccount(principal)) return own;
   const federation = claims?.kind === "role" ? claims.federation : undefined;
-  const always: Entries = [
+  return [
     ...Object.entries(federation?.context ?? {}),
     ["aws:FederatedProvider", federation?.provider],
-    ["aws:PrincipalArn", principal.kind === "role-session" ? principal.roleArn : caller.arn],
-    ["aws:PrincipalAccount", caller.accountId],
-    ["aws:PrincipalType", principalTypes[principal.kind]],
-    ["aws:userid", caller.userId],
-    ["aws:username", caller.userName],
+    ...own,
     ...tagKeys("aws:PrincipalTag/", caller.tags),
+    ...(claims === undefined ? [] : sessionKeys(claims, now)),
   ];
-  return claims === undefined ? always : [...always, ...sessionKeys(claims, now)];
 }
 
 /** The keys of callers with temporary credentials. */
@@ -80,8 +61,8 @@ const requestKeys = (facts: RequestFacts): Entries => [
   ["aws:SecureTransport", String(facts.secureTransport)],
   ["aws:SourceIp", facts.sourceIp],
   ["aws:UserAgent", facts.userAgent],
+  ["aws:referer", facts.referer],
   ["aws:ViaAWSService", "false"],
-  ["aws:PrincipalIsAWSService", "false"],
 ];
 
 /** The keys that say in which organization the caller's account, or that of the resource, stands. */
@@ -117,7 +98,7 @@ export function contextOf(
   const isOfAccount = hasAccount(caller.principal);
   return requestContext([
     ...requestKeys(facts),
-    ...principalKeys(caller, facts.now),
+    ...callerKeys(caller, facts.now),
     ...(isOfAccount ? organizationKeys("Principal", placeOfCaller(scope)) : []),
     ...resourceKeys(service, resource.accountId, resource.tags),
     ...organizationKeys("Resource", placeOfResource(scope, resource.accountId)),

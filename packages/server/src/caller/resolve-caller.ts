@@ -15,6 +15,7 @@ import type { ManagedPolicies } from "../managed-policies/load.ts";
 import type { Caller, Credential } from "./caller.ts";
 import {
   boundaryPolicy,
+  compiledScopeDown,
   compiledSessionPolicies,
   identityPoliciesOfRole,
   identityPoliciesOfUser,
@@ -129,7 +130,14 @@ function userIdentity(user: User, { account, arn, awsManaged }: CallerSources): 
   };
 }
 
+/** Who calls with a session, within what it was narrowed down to. */
 function sessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
+  const caller = wholeSessionCaller(claims, sources);
+  const scopeDown = compiledScopeDown(claims);
+  return scopeDown === undefined ? caller : { ...caller, scopeDown, rememberedBy: claims };
+}
+
+function wholeSessionCaller(claims: SessionClaims, sources: CallerSources): Caller {
   const { account, awsManaged } = sources;
   switch (claims.kind) {
     case "user":

@@ -5,8 +5,8 @@ import { invalidToken } from "./resolve-caller.ts";
 
 /** The operations of STS that each kind of session may call; those of roles may call every one. */
 const stsOperations = {
-  user: ["AssumeRole", "GetCallerIdentity"],
-  federated: ["GetCallerIdentity"],
+  user: ["AssumeRole", "GetCallerIdentity", "GetScopedCredentials"],
+  federated: ["GetCallerIdentity", "GetScopedCredentials"],
 } as const satisfies Record<Exclude<SessionClaims["kind"], "role">, readonly string[]>;
 
 /**
@@ -18,6 +18,8 @@ export function requireSessionMayCall(
   { service, name }: Operation,
 ): void {
   if (claims === undefined || claims.kind === "role") return;
+  // Whom a user lets act for it is held to what was asked for, and to nothing else.
+  if (service === "iam" && claims.delegation !== undefined) return;
   const proved = claims.kind === "user" && claims.mfaAuthenticatedAt !== undefined;
   if (service === "iam" && !proved) throw invalidToken();
   const allowed: readonly string[] = stsOperations[claims.kind];

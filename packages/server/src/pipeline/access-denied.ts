@@ -12,6 +12,7 @@ const layerNames: Record<LayerName, { readonly none: string; readonly deny: stri
   resource: { none: "resource-based policy", deny: "a resource-based policy" },
   serviceControl: { none: "service control policy", deny: "a service control policy" },
   resourceControl: { none: "resource control policy", deny: "a resource control policy" },
+  scopeDown: { none: "session policy", deny: "a session policy" },
   endpoint: { none: "VPC endpoint policy", deny: "a VPC endpoint policy" },
 };
 

@@ -22,6 +22,7 @@ export function callerLayers(scope: Scope): Layers {
     identity: caller.identity,
     ...(caller.boundary !== undefined && { boundary: caller.boundary }),
     ...(caller.session !== undefined && { session: caller.session }),
+    ...(caller.scopeDown !== undefined && { scopeDown: caller.scopeDown }),
     ...(serviceControl !== undefined && { serviceControl }),
   };
 }
@@ -53,6 +54,7 @@ function compiledLayers(scope: Scope, resourceControl: ControlLevels): CompiledL
 // INVARIANT: a compiled policy stands for one state of its record, so the same objects mean the same policies.
 const areSame = (a: Layers, b: Layers): boolean =>
   a.boundary === b.boundary &&
+  a.scopeDown === b.scopeDown &&
   areSameLists(a.identity, b.identity) &&
   areSameLists(a.session, b.session) &&
   areSameLevels(a.serviceControl, b.serviceControl) &&
@@ -71,6 +73,13 @@ function areSameLevels(a: ControlLevels, b: ControlLevels): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
   return a.length === b.length && a.every((level, depth) => areSameLists(level, b[depth]));
+}
+
+/** Layers with identity policies that nobody attached. */
+function layersWith(compiled: CompiledLayers, granted: readonly AttachedPolicy[]): CompiledLayers {
+  if (granted.length === 0) return compiled;
+  const { layers } = compiled;
+  return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
 }
 
 interface Permission {
@@ -103,6 +112,7 @@ const isList = (named: Target | readonly Target[]): named is readonly Target[] =
 /** Refuses the call unless every permission that it needs is granted; a request for several resources is decided for each. */
 export function authorise(operation: Operation, input: unknown, scope: Scope): void {
   if (operation.action === "none") return;
+  const granted = operation.declaration.grants?.(input, scope) ?? [];
   for (const { action, target, context } of permissionsOf(operation, input, scope)) {
     const accountId = accountOfResource(target.arn) ?? scope.account.accountId;
     requireAllowed(
@@ -119,7 +129,10 @@ export function authorise(operation: Operation, input: unknown, scope: Scope): v
           context,
         ),
       },
-      compiledLayers(scope, resourceControlOf(scope, operation.service, accountId)),
+      layersWith(
+        compiledLayers(scope, resourceControlOf(scope, operation.service, accountId)),
+        granted,
+      ),
       target.shown,
     );
   }

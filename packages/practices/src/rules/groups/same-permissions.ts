@@ -1,20 +1,13 @@
 import { accountRule } from "../../audit/rule.ts";
 import { accountSubject } from "../../audit/subjects.ts";
+import { normalDocument } from "../../model/normal-document.ts";
 import type { UserSnapshot } from "../../snapshot/index.ts";
 
 /** What a user has of its own: the policies' ARNs, and the inline documents as their JSON says. */
 const ownSet = (user: UserSnapshot): readonly string[] => [
   ...user.attachedPolicies,
-  ...user.inlinePolicies.map(({ document }) => normal(document)),
+  ...user.inlinePolicies.map(({ document }) => normalDocument(document)),
 ];
-
-function normal(document: string): string {
-  try {
-    return JSON.stringify(JSON.parse(document));
-  } catch {
-    return document;
-  }
-}
 
 /** Users who have the same policies, each of its own: a group that is not there. */
 export const samePermissions = accountRule({

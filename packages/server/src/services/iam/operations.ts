@@ -2,6 +2,7 @@ import type { Operation } from "../../operation.ts";
 import { accessKeyOperations } from "./access-keys/operations.ts";
 import { accountOperations } from "./account/operations.ts";
 import { credentialReportOperations } from "./credential-report/operations.ts";
+import { delegationRequestOperations } from "./delegation-requests/operations.ts";
 import { groupOperations } from "./groups/operations.ts";
 import { instanceProfileOperations } from "./instance-profiles/operations.ts";
 import { lastAccessedOperations } from "./last-accessed/operations.ts";
@@ -44,4 +45,5 @@ export const iamOperations: readonly Operation[] = [
   ...roleTemplateOperations,
   ...credentialReportOperations,
   ...lastAccessedOperations,
+  ...delegationRequestOperations,
 ];

@@ -170,6 +170,7 @@ export const assumeRole = operation("sts", "AssumeRole", {
       accountId,
       sessionName: input.RoleSessionName,
       duration,
+      minimumTokenSize: input.MinimumSessionTokenSize,
       carried,
       claims: {
         chained: claims?.kind === "role",

@@ -75,7 +75,7 @@ export interface FederatedSession {
   readonly longest?: number;
   readonly policies: Pick<
     OperationInput<"sts", "AssumeRoleWithWebIdentity">,
-    "Policy" | "PolicyArns"
+    "Policy" | "PolicyArns" | "MinimumSessionTokenSize"
   >;
 }
 
@@ -96,6 +96,7 @@ export function openFederatedSession(
     ...found,
     sessionName,
     duration: Math.min(asked, longest),
+    minimumTokenSize: policies.MinimumSessionTokenSize,
     carried: requireSessionPolicies(scope, policies.Policy, policies.PolicyArns),
     claims: {
       chained: false,

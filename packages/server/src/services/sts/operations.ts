@@ -2,6 +2,8 @@ import type { Operation } from "../../operation.ts";
 import { assumeRole } from "./assume-role.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
+import { getDelegatedAccessToken } from "./delegation/get-delegated-access-token.ts";
+import { getScopedCredentials } from "./get-scoped-credentials.ts";
 import { getWebIdentityToken } from "./get-web-identity-token.ts";
 import { assumeRoleWithSAML } from "./saml/assume-role-with-saml.ts";
 import { getFederationToken, getSessionToken } from "./session-token.ts";
@@ -17,5 +19,7 @@ export const stsOperations: readonly Operation[] = [
   getSessionToken,
   getFederationToken,
   getWebIdentityToken,
+  getDelegatedAccessToken,
+  getScopedCredentials,
   decodeAuthorizationMessage,
 ];

@@ -47,6 +47,7 @@ export interface NewRoleSession extends FoundRole {
   readonly sessionName: string;
   /** Seconds. */
   readonly duration: number;
+  readonly minimumTokenSize: number | undefined;
   readonly carried: ReturnType<typeof requireSessionPolicies>;
   readonly claims: Pick<
     RoleClaims,
@@ -70,7 +71,7 @@ export function openRoleSession(scope: Scope, session: NewRoleSession) {
     ...claims,
   };
   return {
-    Credentials: issueCredentials(scope, sealed),
+    ...issueCredentials(scope, sealed, session.minimumTokenSize),
     AssumedRoleUser: {
       AssumedRoleId: `${role.id}:${sessionName}`,
       Arn: scope.arn.assumedRole(accountId, role.roleName, sessionName),

@@ -44,14 +44,13 @@ export const getSessionToken = operation("sts", "GetSessionToken", {
     const userId = longTermCaller(scope, "GetSessionToken");
     const mfa = authenticatedByMfa(scope, input);
     const claims = newClaims(scope, durationOf(scope, input.DurationSeconds));
-    return {
-      Credentials: issueCredentials(scope, {
-        kind: "user",
-        userId,
-        ...claims,
-        ...(mfa && { mfaAuthenticatedAt: claims.issued }),
-      }),
+    const session = {
+      kind: "user" as const,
+      userId,
+      ...claims,
+      ...(mfa && { mfaAuthenticatedAt: claims.issued }),
     };
+    return issueCredentials(scope, session, input.MinimumSessionTokenSize);
   },
 });
 
@@ -69,22 +68,22 @@ export const getFederationToken = operation("sts", "GetFederationToken", {
             context: requestTags(Tags),
           },
         ],
-  run({ Name, Policy, PolicyArns, DurationSeconds, Tags }, scope) {
+  run({ Name, Policy, PolicyArns, DurationSeconds, MinimumSessionTokenSize, Tags }, scope) {
     const userId = longTermCaller(scope, "GetFederationToken");
     requireSessionTags(Tags, scope.quotas.TagsPerSessionQuota);
     const carried = requireSessionPolicies(scope, Policy, PolicyArns);
     const tags = Tags?.map(({ Key, Value }): [string, string] => [Key, Value]) ?? [];
-    const credentials = issueCredentials(scope, {
-      kind: "federated",
+    const session = {
+      kind: "federated" as const,
       userId,
       name: Name,
       ...newClaims(scope, durationOf(scope, DurationSeconds)),
       ...carried.claims,
       ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
-    });
+    };
     const { accountId } = scope.account;
     return {
-      Credentials: credentials,
+      ...issueCredentials(scope, session, MinimumSessionTokenSize),
       FederatedUser: {
         FederatedUserId: `${accountId}:${Name}`,
         Arn: scope.arn.federatedUser(accountId, Name),

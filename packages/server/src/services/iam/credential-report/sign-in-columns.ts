@@ -16,7 +16,10 @@ export function signInColumns(scope: Scope, { id, isRoot }: CredentialOwner): re
   const mfa = String(account.find(virtualMfaDevices, "user", id).length > 0);
   const notSupported = "not_supported";
   if (profile === undefined) {
-    return ["false", "N/A", "N/A", isRoot ? notSupported : "N/A", mfa];
+    // Auditors read a date or no_information of the root user, whatever its password.
+    return isRoot
+      ? ["false", "no_information", "N/A", notSupported, mfa]
+      : ["false", "N/A", "N/A", "N/A", mfa];
   }
   const { maxPasswordAge } = accountOf(scope).passwordPolicy ?? {};
   const rotation =

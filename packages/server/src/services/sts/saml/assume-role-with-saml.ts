@@ -105,7 +105,7 @@ export const assumeRoleWithSAML = operation("sts", "AssumeRoleWithSAML", {
     }
   },
   resource: ({ RoleArn, PrincipalArn }) => [{ arn: RoleArn }, { arn: PrincipalArn }],
-  run({ RoleArn, DurationSeconds, Policy, PolicyArns }, scope) {
+  run({ RoleArn, DurationSeconds, Policy, PolicyArns, MinimumSessionTokenSize }, scope) {
     const identity = federationOf(scope.caller, "saml");
     if (!scope.waived.has("assertion-used-once")) useAssertion(scope.account, identity, scope.now);
     const { sessionDuration, sessionEnd } = identity;
@@ -119,7 +119,7 @@ export const assumeRoleWithSAML = operation("sts", "AssumeRoleWithSAML", {
       sessionName: identity.sessionName,
       asked: DurationSeconds ?? defaultDuration,
       longest: Math.min(...limits),
-      policies: { Policy, PolicyArns },
+      policies: { Policy, PolicyArns, MinimumSessionTokenSize },
     });
     return {
       ...opened,

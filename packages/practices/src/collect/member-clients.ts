@@ -1,0 +1,33 @@
+import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { type Clients, clientsFor, type Target } from "./clients.ts";
+
+/** Clients of an account of the organization: the caller's own, or as a session of a role in another. */
+export async function memberClients(
+  target: Target,
+  account: string,
+  roleName: string,
+): Promise<Clients> {
+  const clients = await clientsFor(target);
+  const { Account, Arn } = await clients.sts.send(new GetCallerIdentityCommand());
+  if (Account === account) return clients;
+  const partition = Arn?.split(":")[1] ?? "aws";
+  const { Credentials } = await clients.sts.send(
+    new AssumeRoleCommand({
+      RoleArn: `arn:${partition}:iam::${account}:role/${roleName}`,
+      RoleSessionName: "ostiary",
+    }),
+  );
+  const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
+  if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
+    throw new Error(`AssumeRole of ${roleName} in ${account} gave no credentials.`);
+  }
+  const { profile: _, ...place } = target;
+  return clientsFor({
+    ...place,
+    credentials: {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { defaultLimits, type ReadLimits, UnreadableFile } from "./limits.ts";
+export { type ReadOptions, readSnapshot } from "./read-snapshot.ts";

@@ -1,0 +1,129 @@
+import { type AuditFinding, type Severity, severities } from "../audit/finding.ts";
+import type { AuditReport } from "../audit/report.ts";
+import type { Rule } from "../audit/rule.ts";
+import { evidenceLines } from "./evidence-text.ts";
+import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
+
+/** How a text for a terminal is painted; without colours every style is the text itself. */
+export type Paint = (style: Severity | "bold" | "dim" | "good", text: string) => string;
+
+const codes: Readonly<Record<Parameters<Paint>[0], string>> = {
+  critical: "1;97;41",
+  high: "31",
+  medium: "33",
+  low: "36",
+  informational: "2",
+  bold: "1",
+  dim: "2",
+  good: "32",
+};
+
+/** Paints for a terminal, or not at all. */
+export const paintFor = (colours: boolean): Paint =>
+  colours ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
+
+export interface TextOptions {
+  readonly colours: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+  /** Every finding with all its evidence; otherwise some of each rule. */
+  readonly verbose: boolean;
+}
+
+const shownFindings = 5;
+const shownEvidence = 3;
+
+/** Control characters that a name or a tag may bring must not reach the terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, "�");
+
+function cardLine(score: PracticeScore, paint: Paint): string {
+  const { practice, title, passed, failed, notAssessed, worst } = score;
+  const judged = passed + failed;
+  const state =
+    judged === 0
+      ? paint("dim", "not assessed")
+      : worst === undefined
+        ? paint("good", "passed")
+        : paint(worst, worst);
+  const counts = judged === 0 ? "" : `${passed} of ${judged} rules pass`;
+  const gaps = notAssessed === 0 || judged === 0 ? "" : `, ${notAssessed} not assessed`;
+  return `  ${String(practice).padStart(2)}  ${title.padEnd(36)} ${(counts + gaps).padEnd(38)} ${state}`;
+}
+
+/** The report for a terminal: the score card, then the findings by rule, the worst first, then what was not assessed. */
+export function textReport(
+  report: AuditReport,
+  rules: readonly Rule[],
+  options: TextOptions,
+): string {
+  const paint = paintFor(options.colours);
+  const findings = findingsOf(report);
+  const { accounts, takenAt } = report.snapshot;
+  const names = accounts.map(({ id, alias }) =>
+    alias === undefined ? id : `${safe(alias)} (${id})`,
+  );
+  const head = `${paint("bold", "The twelve practices")}  ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}, ${takenAt}`;
+  const card = scoreCard(report, rules).map((score) => cardLine(score, paint));
+  const byRule = Map.groupBy(findings, ({ rule }) => rule);
+  const sections = [...byRule].flatMap(([id, own]) => {
+    const rule = rules.find((one) => one.id === id);
+    return rule === undefined ? [] : ["", ...section(rule, own, paint, options)];
+  });
+  return [head, "", ...card, ...sections, "", ...closing(report, findings, paint), ""].join("\n");
+}
+
+function section(
+  rule: Rule,
+  own: readonly AuditFinding[],
+  paint: Paint,
+  { verbose, width }: TextOptions,
+): readonly string[] {
+  const [first] = own;
+  const severity = first?.severity ?? rule.severity;
+  const cut = (text: string) =>
+    verbose || text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+  const shown = verbose ? own : own.slice(0, shownFindings);
+  return [
+    `${paint(severity, severity.toUpperCase())}  ${paint("bold", rule.title)}  ${paint("dim", rule.id)}`,
+    ...shown.flatMap((finding) => {
+      const lines = finding.evidence.flatMap(evidenceLines);
+      return [
+        cut(`  • ${safe(finding.message)}`),
+        ...(finding.dependsOn === undefined
+          ? []
+          : [cut(`    depends on ${safe(finding.dependsOn)}`)]),
+        ...(verbose ? lines : lines.slice(0, shownEvidence)).map((line) =>
+          paint("dim", cut(`    ${safe(line)}`)),
+        ),
+      ];
+    }),
+    ...(own.length > shown.length ? [`  … and ${own.length - shown.length} more`] : []),
+    `  → ${rule.remedy}`,
+  ];
+}
+
+function closing(
+  report: AuditReport,
+  findings: readonly AuditFinding[],
+  paint: Paint,
+): readonly string[] {
+  const gaps = report.results.filter((result) => result.state === "not-assessed");
+  const reasons = new Set(
+    gaps.flatMap((gap) => gap.gaps.map(({ input, reason }) => `${input}: ${safe(reason)}`)),
+  );
+  const counts = bySeverity(findings);
+  const told = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`);
+  return [
+    ...(gaps.length === 0
+      ? []
+      : [
+          `${paint("bold", `${gaps.length} checks were not assessed`)}, which is no pass:`,
+          ...[...reasons].slice(0, 12).map((reason) => `  • ${reason}`),
+          "",
+        ]),
+    findings.length === 0 ? "No findings." : `${findings.length} findings: ${told.join(", ")}.`,
+  ];
+}
