@@ -87,7 +87,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     arn,
     quotas: { ...(lenient?.quotas ?? defaultQuotas), ...settings.quotas },
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
-    awsManaged,
+    awsManaged: awsManaged.in(settings.partition),
     operations: lenient?.operations ?? operations,
     waived: lenient?.waived ?? nothingWaived,
     lenient,

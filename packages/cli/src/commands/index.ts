@@ -47,4 +47,20 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "fixes for what an audit finds, each with its proof",
     declare: async () => (await import("./fix.ts")).declareFix,
   },
+  guardrail: {
+    description: "ready control policies, and what they would take before they are attached",
+    declare: async () => (await import("./guardrail.ts")).declareGuardrail,
+  },
+  plan: {
+    description: "what it takes from the organization to its file",
+    declare: async () => (await import("./organization.ts")).declarePlan,
+  },
+  apply: {
+    description: "make the organization what its file says",
+    declare: async () => (await import("./organization.ts")).declareApply,
+  },
+  export: {
+    description: "the organization as a file",
+    declare: async () => (await import("./organization.ts")).declareExport,
+  },
 };

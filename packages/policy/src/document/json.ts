@@ -27,9 +27,12 @@ export interface JsonEntry {
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
   readonly position: Position;
-  constructor(message: string, position: Position) {
+  /** How AWS says it of a trust policy, which it reads by another parser than identity policies. */
+  readonly trust: string | undefined;
+  constructor(message: string, position: Position, trust?: string) {
     super(message);
     this.position = position;
+    this.trust = trust;
   }
 }
 
