@@ -16,7 +16,8 @@ import {
   type Table,
   trustedServices,
 } from "@ostiary/directory";
-import type { TestServer } from "../running-server.ts";
+import { madeAccount } from "../made-account.ts";
+import type { ClientSettings, TestServer } from "../running-server.ts";
 import { type Input, rawCall } from "./raw-call.ts";
 
 /** The organization of the world's account, made when a case needs it. */
@@ -43,8 +44,31 @@ export interface OrganizationWorld {
   enable(type: string): Promise<void>;
   /** Disables a type of policies, where it is enabled. */
   disable(type: string): Promise<void>;
+  /** An account that has nothing to do with the organization, and its administrator. */
+  foreign(): Promise<ForeignAccount>;
+  /** The invitation of the account by an organization elsewhere: gives the id of the handshake. */
+  invitation(): Promise<string>;
+  /** Gives the id of a handshake by which the organization invites an account elsewhere. */
+  invite(): Promise<string>;
+  /** Gives the id of a transfer of another organization's bills to this one; `accepted` by the other. */
+  transfer(accepted: boolean): Promise<string>;
+  /** The ARN of a handshake that one of these gave. */
+  handshakeArn(id: unknown): string;
   state(): unknown;
 }
+
+/** An account beside the world's. */
+export interface ForeignAccount {
+  readonly accountId: string;
+  /** Makes a call in it; it must succeed. */
+  operate(operation: string, input?: Input): Promise<Record<string, unknown>>;
+}
+
+/** The first day of the month after next. */
+export const laterMonth = (): number => {
+  const now = new Date();
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 2, 1) / 1000;
+};
 
 export const anyControl = JSON.stringify({
   Version: "2012-10-17",
@@ -98,11 +122,20 @@ export function organizationWorld(running: TestServer, name: () => string): Orga
     return record;
   };
 
-  async function operate(operation: string, input: Input = {}): Promise<Record<string, unknown>> {
-    const answer = await rawCall(running.operator, "organizations", operation, input);
-    if (answer.status !== 200) throw new Error(`${operation}: ${answer.body}`);
-    return answer.body === "" ? {} : JSON.parse(answer.body);
-  }
+  const operating =
+    (settings: ClientSettings) =>
+    async (operation: string, input: Input = {}): Promise<Record<string, unknown>> => {
+      const answer = await rawCall(settings, "organizations", operation, input);
+      if (answer.status !== 200) throw new Error(`${operation}: ${answer.body}`);
+      return answer.body === "" ? {} : JSON.parse(answer.body);
+    };
+  const operate = operating(running.operator);
+  const handshakeArns = new Map<string, string>();
+  const keepHandshake = (answer: unknown): string => {
+    const id = textAt(answer, "Handshake", "Id");
+    handshakeArns.set(id, textAt(answer, "Handshake", "Arn"));
+    return id;
+  };
 
   const world: OrganizationWorld = {
     get id() {
@@ -114,12 +147,14 @@ export function organizationWorld(running: TestServer, name: () => string): Orga
     arn: (what, id) => `arn:aws:organizations::${accountId}:${what}/${world.id}/${id}`,
     operate,
     async begin() {
-      if (account().count(organizations) === 0) await operate("CreateOrganization");
+      if (account().count(organizations) > 0) return;
+      await world.end();
+      await operate("CreateOrganization");
     },
     async end() {
       const members = [...account().list(memberAccounts)].map(({ id }) => id);
       await directory.write([accountId, ...members], (transaction) => {
-        for (const id of members) transaction.account(id).delete(memberships, id);
+        for (const id of [accountId, ...members]) transaction.account(id).delete(memberships, id);
         for (const { clear } of kinds) clear(transaction.account(accountId));
       });
     },
@@ -161,6 +196,41 @@ export function organizationWorld(running: TestServer, name: () => string): Orga
       if (!one(organizationRoots).policyTypes.some((enabled) => enabled === type)) return;
       await operate("DisablePolicyType", { RootId: world.rootId, PolicyType: type });
     },
+    async foreign() {
+      const other = await madeAccount(running);
+      return { accountId: other.accountId, operate: operating(other.settings) };
+    },
+    async invitation() {
+      await world.end();
+      const other = await world.foreign();
+      await other.operate("CreateOrganization");
+      const Target = { Id: accountId, Type: "ACCOUNT" };
+      return keepHandshake(await other.operate("InviteAccountToOrganization", { Target }));
+    },
+    async invite() {
+      await world.end();
+      await world.begin();
+      const Target = { Id: (await world.foreign()).accountId, Type: "ACCOUNT" };
+      return keepHandshake(await operate("InviteAccountToOrganization", { Target }));
+    },
+    async transfer(accepted) {
+      await world.begin();
+      const other = await world.foreign();
+      await other.operate("CreateOrganization");
+      const answer = await operate("InviteOrganizationToTransferResponsibility", {
+        Type: "BILLING",
+        Target: { Id: other.accountId, Type: "ACCOUNT" },
+        StartTimestamp: laterMonth(),
+        SourceName: name(),
+      });
+      const HandshakeId = textAt(answer, "Handshake", "Id");
+      if (accepted) await other.operate("AcceptHandshake", { HandshakeId });
+      const made = [...account().list(responsibilityTransfers)].find(
+        ({ handshakeId }) => handshakeId === HandshakeId,
+      );
+      return made?.id ?? "";
+    },
+    handshakeArn: (id) => handshakeArns.get(String(id)) ?? "",
     state: () => kinds.map(({ list }) => list(account())),
   };
   return world;

@@ -45,7 +45,7 @@ const isBrought = (id: string, key: string): boolean => {
 /** What is yet to be made has no tags, and only policies have a type, only transfers a direction. */
 const isBroughtToOrganizations = (id: string, key: string): boolean =>
   !key.startsWith("aws:ResourceTag/") &&
-  (key !== "organizations:PolicyType" || id.includes("Polic")) &&
+  (key !== "organizations:PolicyType" || /(?<!Resource)Polic/.test(id)) &&
   (!key.startsWith("organizations:Transfer") || id.includes("Transfer"));
 
 /** The keys of an identity provider of one's own are in no list. */

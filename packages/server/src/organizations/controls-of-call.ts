@@ -1,5 +1,5 @@
 import type { AccountReader } from "@ostiary/directory";
-import { hasAccount, resourceControlServices } from "@ostiary/policy";
+import { hasAccount, type RequestPrincipal, resourceControlServices } from "@ostiary/policy";
 import type { Scope } from "../operation.ts";
 import { type ControlLevels, type OrganizationPlace, placeOf } from "./place.ts";
 
@@ -22,12 +22,12 @@ export const placeOfResource = (scope: Scope, accountId: string): OrganizationPl
   );
 
 /** Roles that are linked to a service do for it what control policies must not break ("SCP effects on permissions"). */
-const isServiceLinked = ({ caller: { principal } }: Scope): boolean =>
+const isServiceLinked = (principal: RequestPrincipal): boolean =>
   principal.kind === "role-session" && principal.roleArn.includes(":role/aws-service-role/");
 
 /** The service control policies that bind the caller: those of its own account. */
 export const serviceControlOf = (scope: Scope): ControlLevels =>
-  isServiceLinked(scope) || !hasAccount(scope.caller.principal)
+  isServiceLinked(scope.caller.principal) || !hasAccount(scope.caller.principal)
     ? undefined
     : placeOfCaller(scope)?.serviceControl;
 
@@ -37,6 +37,17 @@ export const resourceControlOf = (
   service: string,
   accountId: string,
 ): ControlLevels =>
-  isServiceLinked(scope) || !controlled.has(service)
+  isServiceLinked(scope.caller.principal) || !controlled.has(service)
     ? undefined
     : placeOfResource(scope, accountId)?.resourceControl;
+
+/** Where somebody of the caller's account stands, for a simulation; undefined where the account is in no organization. */
+export function placeOfSimulated(
+  scope: Scope,
+  principal: RequestPrincipal,
+): OrganizationPlace | undefined {
+  const place = placeOfCaller(scope);
+  return place !== undefined && isServiceLinked(principal)
+    ? { ...place, serviceControl: undefined }
+    : place;
+}

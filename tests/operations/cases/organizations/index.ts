@@ -1,6 +1,10 @@
 import type { OperationCases } from "../../operation-case.ts";
 import { memberCases } from "./accounts.ts";
+import { delegationCases } from "./delegation.ts";
+import { handshakeCases } from "./handshakes.ts";
 import { organizationPolicyCases } from "./policies.ts";
+import { organizationTagCases } from "./tags.ts";
+import { transferCases } from "./transfers.ts";
 import { unitCases } from "./units.ts";
 import { wholeOrganizationCases } from "./whole.ts";
 
@@ -10,4 +14,8 @@ export const organizationCases: OperationCases = {
   ...unitCases,
   ...memberCases,
   ...organizationPolicyCases,
+  ...delegationCases,
+  ...organizationTagCases,
+  ...handshakeCases,
+  ...transferCases,
 };

@@ -15,6 +15,20 @@ const onPolicy = (operation: string, more: object = {}): OperationCase => ({
 const policyNeed = (world: World, operation: string, id: unknown) =>
   onOwn(world, operation, kind, `service_control_policy/${String(id)}`, ofType);
 
+const tagPolicy = JSON.stringify({
+  tags: { team: { tag_key: { "@@assign": "team" }, tag_value: { "@@assign": ["blue"] } } },
+});
+const ofTags = { "organizations:PolicyType": "TAG_POLICY" };
+
+/** A member with a tag policy. */
+async function taggedMember(world: World): Promise<string> {
+  await world.organization.enable("TAG_POLICY");
+  const PolicyId = await world.organization.policy({ Type: "TAG_POLICY", Content: tagPolicy });
+  const TargetId = await world.organization.member();
+  await world.organization.operate("AttachPolicy", { PolicyId, TargetId });
+  return TargetId;
+}
+
 /** Operations on policies. */
 export const organizationPolicyCases: OperationCases = {
   "organizations:CreatePolicy": {
@@ -80,5 +94,22 @@ export const organizationPolicyCases: OperationCases = {
       return { RootId: world.organization.rootId, PolicyType: type };
     },
     needs: (world, { RootId }) => [onEntity(world, "DisablePolicyType", RootId, ofType)],
+  },
+  "organizations:DescribeEffectivePolicy": {
+    input: async (world) => ({ PolicyType: "TAG_POLICY", TargetId: await taggedMember(world) }),
+    needs: (world, { TargetId }) => [onEntity(world, "DescribeEffectivePolicy", TargetId, ofTags)],
+  },
+  "organizations:ListEffectivePolicyValidationErrors": {
+    input: async (world) => ({ PolicyType: "TAG_POLICY", AccountId: await taggedMember(world) }),
+    needs: (world, { AccountId }) => [
+      onEntity(world, "ListEffectivePolicyValidationErrors", AccountId, ofTags),
+    ],
+  },
+  "organizations:ListAccountsWithInvalidEffectivePolicy": {
+    async input(world) {
+      await world.organization.begin();
+      return { PolicyType: "TAG_POLICY", MaxResults: 5 };
+    },
+    needs: () => [onAnything("ListAccountsWithInvalidEffectivePolicy", ofTags)],
   },
 };

@@ -15,11 +15,13 @@ import {
 } from "../../organizations/arns.ts";
 import { awsManagedPolicy } from "../../organizations/full-access.ts";
 import type { CallersOrganization } from "./organization-of.ts";
+import { pathTo } from "./paths.ts";
 
 /** An account as Describe and List answers show it; Status is AWS's older name of State. */
-export const accountAnswer = (space: OrganizationSpace, member: MemberAccount) => ({
+export const accountAnswer = (space: CallersOrganization, member: MemberAccount) => ({
   Id: member.id,
   Arn: memberArn(space, member.id),
+  Paths: [`${pathTo(space, member.parentId)}${member.id}/`],
   Email: member.email,
   Name: member.name,
   Status: member.status,
@@ -28,10 +30,14 @@ export const accountAnswer = (space: OrganizationSpace, member: MemberAccount) =
   JoinedTimestamp: new Date(member.joinedDate),
 });
 
-export const unitAnswer = (space: OrganizationSpace, { id, name }: OrganizationalUnit) => ({
+export const unitAnswer = (
+  space: CallersOrganization,
+  { id, name, parentId }: OrganizationalUnit,
+) => ({
   Id: id,
   Arn: unitArn(space, id),
   Name: name,
+  Path: `${pathTo(space, parentId)}${id}/`,
 });
 
 export const rootAnswer = (

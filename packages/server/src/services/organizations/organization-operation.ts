@@ -29,11 +29,13 @@ export interface OrganizationWriteScope extends WriteScope {
 }
 
 interface Common<N extends Name> {
-  readonly audience: Audience;
+  readonly audience: Audience | ((input: Input<N>, scope: OrganizationScope) => Audience);
   /** Of what the operation acts on: its ARN, and its tags. */
   readonly resource?: (input: Input<N>, scope: OrganizationScope) => Target | readonly Target[];
   readonly context?: (input: Input<N>, scope: Scope) => OperationContext;
   readonly also?: (input: Input<N>, scope: OrganizationScope) => readonly Requirement[];
+  /** Accounts beside those of the caller and of the management that it reads or changes. */
+  readonly accounts?: (input: Input<N>, known: KnownAccounts) => readonly string[];
 }
 
 interface Reading<N extends Name> extends Common<N> {
@@ -41,8 +43,6 @@ interface Reading<N extends Name> extends Common<N> {
 }
 
 interface Writing<N extends Name> extends Common<N> {
-  /** Further accounts that it changes or reads. */
-  readonly accounts?: (input: Input<N>, known: KnownAccounts) => readonly string[];
   run(input: Input<N>, scope: OrganizationWriteScope): Output<N>;
 }
 
@@ -56,7 +56,7 @@ const isList = (named: Target | readonly Target[]): named is readonly Target[] =
 
 /** What is decided by the caller's own policies: whether its account may call at all is the organization's rule. */
 function authorisation<N extends Name>(declaration: Common<N>) {
-  const { resource, context, also } = declaration;
+  const { resource, context, also, accounts } = declaration;
   const decidedBy = ({ account }: Scope, target: Target): Target => ({
     ...target,
     decidedBy: account.accountId,
@@ -72,6 +72,10 @@ function authorisation<N extends Name>(declaration: Common<N>) {
         : decidedBy(scope, named);
     },
     ...(context !== undefined && { context }),
+    accounts: (input: Input<N>, known: KnownAccounts): readonly string[] => [
+      ...managementOf(known.account),
+      ...(accounts?.(input, known) ?? []),
+    ],
     also(input: Input<N>, scope: Scope): readonly Requirement[] {
       const own = ownOf(scope);
       if (own === undefined || also === undefined) return [];
@@ -90,8 +94,9 @@ function requireAllowedAccount<N extends Name>(
   scope: OrganizationScope,
 ): void {
   const named = resource?.(input, scope) ?? { arn: "*" };
+  const allowed = typeof audience === "function" ? audience(input, scope) : audience;
   for (const target of isList(named) ? named : [named]) {
-    requireAudience(audience, scope, scope.own, {
+    requireAudience(allowed, scope, scope.own, {
       action: `organizations:${name}`,
       target,
       context: context?.(input, scope) ?? {},
@@ -117,10 +122,6 @@ export const organizationWrite = <N extends Name>(name: N, declaration: Writing<
   operation("organizations", name, {
     access: "write",
     ...authorisation(declaration),
-    accounts: (input, known) => [
-      ...managementOf(known.account),
-      ...(declaration.accounts?.(input, known) ?? []),
-    ],
     run(input, scope) {
       const own = organizationOf(scope, scope.account, scope.other);
       if (own === undefined) throw notInUse();

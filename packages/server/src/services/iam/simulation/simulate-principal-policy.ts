@@ -1,4 +1,5 @@
 import { operation } from "../../../operation.ts";
+import { placeOfSimulated } from "../../../organizations/controls-of-call.ts";
 import { given, simulate } from "./simulate.ts";
 import { principalOf, simulatedEntity } from "./simulated-entity.ts";
 
@@ -15,6 +16,7 @@ export const simulatePrincipalPolicy = operation("iam", "SimulatePrincipalPolicy
       ...entity,
       identity: [...entity.identity, ...given(PolicyInputList, "PolicyInputList")],
       boundary: boundary ?? entity.boundary,
+      place: placeOfSimulated(scope, entity.principal),
       principal:
         input.CallerArn === undefined ? entity.principal : principalOf(scope, input.CallerArn),
     });

@@ -10,6 +10,7 @@ import {
   requestContext,
 } from "@ostiary/policy";
 import { type OperationInput, serviceError } from "@ostiary/wire";
+import type { OrganizationPlace } from "../../../organizations/place.ts";
 import { pageOfList } from "../pagination.ts";
 
 type CustomInput = OperationInput<"iam", "SimulateCustomPolicy">;
@@ -49,6 +50,8 @@ export interface Simulated {
   readonly identity: readonly AttachedPolicy[];
   readonly boundary: AttachedPolicy | undefined;
   readonly principal: RequestPrincipal;
+  /** Where the account of the simulated entity stands in its organization, where it is in one. */
+  readonly place?: OrganizationPlace | undefined;
 }
 
 /** Decides every action on every resource, as the simulator does ("SimulateCustomPolicy"). */
@@ -66,6 +69,9 @@ export function simulate(input: CustomInputBase, simulated: Simulated) {
   const layers: Layers = {
     identity: simulated.identity,
     ...(simulated.boundary !== undefined && { boundary: simulated.boundary }),
+    ...(simulated.place?.serviceControl !== undefined && {
+      serviceControl: simulated.place.serviceControl,
+    }),
     ...(input.ResourcePolicy !== undefined && {
       resource: {
         id: "ResourcePolicy",
@@ -81,7 +87,10 @@ export function simulate(input: CustomInputBase, simulated: Simulated) {
         throw serviceError("InvalidInput", `Invalid action name: ${action.slice(0, 128)}`);
       }
       const request = { principal: simulated.principal, action, resource, context };
-      return evaluation(action, resource, explain(request, layers), layers.boundary !== undefined);
+      return evaluation(action, resource, explain(request, layers), {
+        bounded: layers.boundary !== undefined,
+        organized: simulated.place !== undefined,
+      });
     }),
   );
   const { items, end } = pageOfList(input, results);
@@ -94,7 +103,7 @@ export const evaluation = (
   action: string,
   resource: string,
   decision: Decision,
-  bounded: boolean,
+  { bounded, organized }: { readonly bounded: boolean; readonly organized: boolean },
 ) => ({
   EvalActionName: action,
   EvalResourceName: resource,
@@ -106,6 +115,9 @@ export const evaluation = (
     EndPosition: { Line: statement.end.line, Column: statement.end.column },
   })),
   MissingContextValues: [...decision.missingContext],
+  ...(organized && {
+    OrganizationsDecisionDetail: { AllowedByOrganizations: decision.layer !== "serviceControl" },
+  }),
   ...(bounded && {
     PermissionsBoundaryDecisionDetail: {
       AllowedByPermissionsBoundary: decision.layer !== "boundary",

@@ -23,14 +23,13 @@ export const createPolicy = organizationWrite("CreatePolicy", {
       "organizations:TagResource",
       organizationPolicyArn(own, { id: "p-*", type: Type }),
       Tags,
-    ).map((requirement) => ({
-      ...requirement,
-      context: { ...requirement.context, "organizations:PolicyType": Type },
-    })),
-  run({ Type, Name, Description, Content, Tags }, { own }) {
+      { "organizations:PolicyType": Type },
+    ),
+  run({ Type, Name, Description, Content, Tags }, scope) {
+    const { own, now } = scope;
     const { management } = own;
     requireAllFeatures(own);
-    requirePolicyContent(Type, Content);
+    requirePolicyContent(scope, Type, Content);
     requireFreePolicyName(management, Type, Name);
     const count = management.find(organizationPolicies, "type", Type).length;
     if (count >= policyTypeQuotas[Type].policies) {
@@ -45,6 +44,7 @@ export const createPolicy = organizationWrite("CreatePolicy", {
       name: Name,
       description: Description,
       content: Content,
+      createDate: now,
       tags: withTags([], Tags),
     };
     management.put(organizationPolicies, policy);

@@ -9,11 +9,10 @@ export const listPolicies = organizationRead("ListPolicies", {
   context: ({ Filter }) => ({ "organizations:PolicyType": Filter }),
   run(input, { own }) {
     const { Filter } = input;
-    // Capital letters come first, so AWS's own policies do.
     const policies = [
       ...awsManagedPolicies.filter(({ type }) => type === Filter),
       ...own.management.find(organizationPolicies, "type", Filter),
-    ];
+    ].sort((a, b) => (a.id < b.id ? -1 : 1));
     const { items, end } = pageOfList(input, policies);
     return { Policies: items.map((policy) => policySummary(own, policy)), ...end };
   },

@@ -1,7 +1,8 @@
 import { type OrganizationPolicyType, policyTypeQuotas } from "@ostiary/directory";
-import { parsePolicy } from "@ostiary/policy";
+import { parsePolicy, validateManagementPolicy } from "@ostiary/policy";
 import { type ServiceError, serviceError } from "@ostiary/wire";
 import { constraintViolation } from "../errors.ts";
+import type { OrganizationScope } from "../organization-operation.ts";
 
 const malformed = (): ServiceError =>
   serviceError(
@@ -9,29 +10,23 @@ const malformed = (): ServiceError =>
     "The provided policy document does not meet the requirements of the specified policy type.",
   );
 
-/** The policies of management are JSON objects with one member, named for what they manage. */
-function requireJsonObject(content: string): void {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    throw malformed();
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed();
-}
-
 function requireControlPolicy(content: string, kind: "serviceControl" | "resourceControl"): void {
   if (!parsePolicy(content, kind).ok) throw malformed();
 }
 
 /** Refuses a document that is no policy of its type, or too large a one. */
-export function requirePolicyContent(type: OrganizationPolicyType, content: string): void {
+export function requirePolicyContent(
+  { own: { root }, waived }: OrganizationScope,
+  type: OrganizationPolicyType,
+  content: string,
+): void {
   if (content.length > policyTypeQuotas[type].size) {
     throw constraintViolation(
       "POLICY_CONTENT_LIMIT_EXCEEDED",
       "You have exceeded the maximum policy size.",
     );
   }
+  if (waived.has("organization-policy-content") && !root.policyTypes.includes(type)) return;
   switch (type) {
     case "SERVICE_CONTROL_POLICY":
       requireControlPolicy(content, "serviceControl");
@@ -40,6 +35,6 @@ export function requirePolicyContent(type: OrganizationPolicyType, content: stri
       requireControlPolicy(content, "resourceControl");
       return;
     default:
-      requireJsonObject(content);
+      if (validateManagementPolicy(type, content).length > 0) throw malformed();
   }
 }

@@ -15,8 +15,8 @@ import {
 } from "@aws-sdk/client-organizations";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { document } from "./made-entities.ts";
-import { type ClientSettings, type TestServer, testServer } from "./running-server.ts";
+import { document } from "../made-entities.ts";
+import { type ClientSettings, type TestServer, testServer } from "../running-server.ts";
 
 let running: TestServer;
 let organizations: OrganizationsClient;
