@@ -10,6 +10,8 @@ export interface ProxiedCall {
 export interface ProxyBehaviour {
   /** Answers in place of the server, with a code of an error. */
   readonly refuse?: (call: ProxiedCall) => string | undefined;
+  /** Answers in place of the server, in JSON. */
+  readonly answer?: (call: ProxiedCall) => object | undefined;
   /** Changes what the server answered. */
   readonly rewrite?: (call: ProxiedCall, answer: string) => string;
 }
@@ -32,6 +34,12 @@ export async function answeringProxy(endpoint: string, behaviour: ProxyBehaviour
       outgoing.writeHead(400, { "content-type": "text/xml" }).end(errorDocument(code));
       return;
     }
+    const own = behaviour.answer?.(call);
+    if (own !== undefined) {
+      outgoing.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+      outgoing.end(JSON.stringify(own));
+      return;
+    }
     const { method, url, headers } = incoming;
     const forwarded = request({ hostname, port, method, path: url, headers }, async (answer) => {
       const parts: Buffer[] = [];
@@ -44,9 +52,9 @@ export async function answeringProxy(endpoint: string, behaviour: ProxyBehaviour
     forwarded.end(body);
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-  const { port: own } = proxy.address() as AddressInfo;
+  const { port: proxyPort } = proxy.address() as AddressInfo;
   return {
-    endpoint: `http://127.0.0.1:${own}`,
+    endpoint: `http://127.0.0.1:${proxyPort}`,
     stop: () =>
       new Promise<void>((resolve) => {
         proxy.closeAllConnections();

@@ -34,10 +34,16 @@ export const codeOf = (error: unknown): string => (error instanceof Error ? erro
 const refused = /^(AccessDenied|UnauthorizedOperation|NotAuthorized)/;
 const notServed = /^(InvalidAction|UnknownOperation|UnknownService|NotImplemented|404)/;
 
+/** What the SDK says of an answer that is neither XML nor JSON, such as an emulator's page of an error. */
+const unreadable = /XML parse error|is not valid JSON|Deserialization error/;
+
 function sentence(action: string, error: unknown): string {
   const code = codeOf(error);
   if (refused.test(code)) return `${action} was refused (${code}).`;
   if (notServed.test(code)) return `${action} is not served by this endpoint (${code}).`;
+  if (unreadable.test(error instanceof Error ? error.message : "")) {
+    return `${action} was answered as AWS never does; this endpoint may not serve it.`;
+  }
   const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return `${action} failed (${code}: ${message.slice(0, 200)}).`;
 }

@@ -31,6 +31,7 @@ export interface Clients {
 }
 
 const attempts = 10;
+const firstAttempts = 4;
 
 /** IAM is the same everywhere in a partition, so that a region that is set nowhere need not stop anything. */
 async function regionOf(target: Target): Promise<string> {
@@ -50,7 +51,8 @@ export async function clientsFor(target: Target): Promise<Clients & { readonly r
   return {
     region,
     iam: new IAMClient(settings),
-    sts: new STSClient(settings),
+    // Who asks is asked first: an endpoint that is not there should be told soon.
+    sts: new STSClient({ ...settings, maxAttempts: firstAttempts }),
     organizations: new OrganizationsClient(settings),
     cloudTrail: new CloudTrailClient(settings),
     ssoAdmin: new SSOAdminClient(settings),

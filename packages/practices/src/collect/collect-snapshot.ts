@@ -67,6 +67,9 @@ function sessionOf(
 const collected = (run: Run, session: Omit<Session, "progress">, wanted: readonly Source[]) =>
   runSources(session, wanted, run.limit, run.options.onProgress ?? (() => {}));
 
+const ofNoOrganization =
+  "The instance of Identity Center belongs to no organization that is known, and is not kept.";
+
 /** What is read of the organization once counts for it, where there is one, else for the account that was asked. */
 function noteCoverage(
   { draft }: Run,
@@ -78,6 +81,8 @@ function noteCoverage(
     const owner = ofOrganization && organization !== undefined ? organization : account;
     owner.coverage.set(input, coverage);
   }
+  if (organization !== undefined || draft.organization?.identityCenter === undefined) return;
+  account.coverage.set("identity-center", { state: "absent", reason: ofNoOrganization });
 }
 
 /** The members that can be collected beside the first account. */

@@ -138,14 +138,7 @@ export const rootFeaturesPart = ({ EnabledFeatures }: Answer): WholePart =>
     draft.coverage.set("root-features", { state: "complete" });
   });
 
-const deepest = 20;
-
-function putTree(
-  draft: OrganizationDraft,
-  node: Answer,
-  parent: string | undefined,
-  depth: number,
-): void {
+function putTree(draft: OrganizationDraft, node: Answer, parent: string | undefined): void {
   const id = textOf(node["Id"]) ?? "";
   if (/^\d{12}$/.test(id)) putMember(draft, memberOf(node, parent));
   else if (parent === undefined) putRoot(draft, node);
@@ -155,8 +148,7 @@ function putTree(
     putPolicy(draft, policy, { document: documentOf(policy["Content"]), targets: [id] });
     draft.targetsKnown.add(textOf(policy["Id"]) ?? "");
   }
-  if (depth > deepest) throw new Error("its units lie too deep in each other.");
-  for (const child of answersIn(node["Children"])) putTree(draft, child, id, depth + 1);
+  for (const child of answersIn(node["Children"])) putTree(draft, child, id);
 }
 
 /** Whether an answer is a root with all that is below it in `Children`, and policies with their content in `Policies`, as IAMSpy reads it. */
@@ -164,4 +156,4 @@ export const isOrganizationTree = (answer: Answer): boolean =>
   textOf(answer["Id"])?.startsWith("r-") === true && Array.isArray(answer["Children"]);
 
 export const organizationTreePart = (answer: Answer): WholePart =>
-  part((draft) => putTree(draft, answer, undefined, 0));
+  part((draft) => putTree(draft, answer, undefined));

@@ -40,8 +40,11 @@ async function partsOf(file: string, text: string, limits: ReadLimits): Promise<
 
 /** Reads a file, which is told by what it holds, not by its name; a trail's records are left for later. */
 export async function readFile(file: string, limits: ReadLimits): Promise<ReadFile | "trail"> {
-  const { head, bytes, digest } = await unpackedFile(file, limits.streamBytes);
-  if (isTrail(withoutMark(head.toString("utf8")))) return "trail";
+  const { head, bytes, digest, close } = await unpackedFile(file, limits.streamBytes);
+  if (isTrail(withoutMark(head.toString("utf8")))) {
+    await close();
+    return "trail";
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of bytes) {

@@ -13,6 +13,8 @@ export interface UnpackedFile {
   readonly bytes: AsyncIterable<Buffer>;
   /** SHA-256 of the file as it lies there, once all bytes were read. */
   readonly digest: () => string;
+  /** Closes a file of which not all was read. */
+  readonly close: () => Promise<unknown>;
 }
 
 const headBytes = 65_536;
@@ -73,5 +75,6 @@ export async function unpackedFile(path: string, most: number): Promise<Unpacked
     head: Buffer.concat(first).subarray(0, headBytes),
     bytes: all(),
     digest: () => hash.copy().digest("hex"),
+    close: () => chunks.return(undefined),
   };
 }

@@ -58,7 +58,9 @@ export interface PermissionSetSnapshot {
   readonly inlinePolicy?: string;
   readonly managedPolicies: readonly string[];
   readonly customerManagedPolicies: readonly { readonly name: string; readonly path: string }[];
+  /** AWS's policy by its ARN; the account's own by its path and name. */
   readonly permissionsBoundary?: string;
+  /** ISO 8601: `PT1H`. */
   readonly sessionDuration?: string;
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { readSnapshot, UnreadableFile } from "@ostiary/practices";
 import fc from "fast-check";
@@ -59,6 +60,23 @@ describe("CloudTrail's records are read as", () => {
     expect(accounts[0]?.activity?.events).toBe(2);
     expect(Object.keys(files ?? {}).length).toBe(3);
   });
+});
+
+test.skipIf(!existsSync("/proc/self/fd"))("no file stays open", async () => {
+  const opened = () => readdirSync("/proc/self/fd").length;
+  // Records beyond what tells a file apart, so that the rest of it is left for later.
+  const many = Array.from({ length: 400 }, () => records[0]);
+  const file = JSON.stringify({ Records: many });
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, place) => [
+      `${place}`,
+      place % 2 === 0 ? file : gzipSync(file, { level: 0 }),
+    ]),
+  );
+  const paths = writtenFiles(files);
+  const before = opened();
+  await readSnapshot(paths);
+  expect(opened()).toBeLessThanOrEqual(before + 1);
 });
 
 test("without data events what was done with data is a gap", async () => {
