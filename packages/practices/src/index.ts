@@ -1,5 +1,6 @@
 import type { Target } from "./collect/clients.ts";
 import type { CollectOptions } from "./collect/collect-snapshot.ts";
+import type { Send } from "./fix/index.ts";
 import type { AttachedControlPolicy } from "./guardrails/attach-control-policy.ts";
 import type { ReadOrganizationFile } from "./landing-zone/file/read-organization-file.ts";
 import type { Desired, PlanOptions } from "./landing-zone/index.ts";
@@ -24,6 +25,7 @@ export type { Target } from "./collect/clients.ts";
 export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
 export { type Duty, type DutyPair, defaultDuties } from "./duties/duties.ts";
+export * from "./fix/index.ts";
 export * from "./guardrails/index.ts";
 export * from "./landing-zone/index.ts";
 export * from "./preview/index.ts";
@@ -40,6 +42,9 @@ export const collectSnapshot = async (options: CollectOptions = {}): Promise<Sna
 export const collectPolicy = async (roleName?: string): Promise<object> =>
   (await import("./collect/collect-policy.ts")).collectPolicy(roleName);
 
+/** Something that sends calls of IAM to an account. Refuses where the credentials are of another account than the one that the calls are for. */
+export const sendToAccount = async (target: Target, account: string): Promise<Send> =>
+  (await import("./collect/send-to-account.ts")).sendToAccount(target, account);
 /** Reads an organization and its trails, and says what a change of control policies would take. */
 export const collectPreview = async (
   change: ControlChange,

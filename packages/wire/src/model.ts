@@ -76,7 +76,7 @@ async function compileService(name: ServiceName): Promise<ServiceModel> {
       const operation = operationOf(NormalizedSchema, name, value);
       operations.set(operation.name, operation);
     } else if (value[0] === errorCode && !String(value[1]).startsWith(syntheticNamespace)) {
-      const error = errorOf(NormalizedSchema, value);
+      const error = errorOf(NormalizedSchema, traits.protocol, value);
       errors.set(error.name, error).set(error.code, error);
     }
   }
@@ -131,7 +131,17 @@ function structAt(normalizer: Normalizer, reference: unknown): StructShape | und
   return schema.isStructSchema() ? structOf(schema) : undefined;
 }
 
-function errorOf(normalizer: Normalizer, tuple: SchemaTuple): ErrorModel {
+/** The status of an error. JSON services answer 400 to every fault of the caller, whatever the model says ("Errors" in their API references). */
+function statusOf(protocol: ServiceTraits["protocol"], server: boolean, modelled: unknown): number {
+  if (protocol === "json" && !server) return 400;
+  return Number(modelled ?? (server ? 500 : 400));
+}
+
+function errorOf(
+  normalizer: Normalizer,
+  protocol: ServiceTraits["protocol"],
+  tuple: SchemaTuple,
+): ErrorModel {
   const name = String(tuple[2]);
   const schema = schemaOf(normalizer, tuple);
   const traits: Readonly<Record<string, unknown>> = { ...schema.getMergedTraits() };
@@ -141,7 +151,7 @@ function errorOf(normalizer: Normalizer, tuple: SchemaTuple): ErrorModel {
   return Object.freeze({
     name,
     code: String(query?.[0] ?? name),
-    status: Number(query?.[1] ?? traits["httpError"] ?? (server ? 500 : 400)),
+    status: statusOf(protocol, server, query?.[1] ?? traits["httpError"]),
     fault: server ? "Receiver" : "Sender",
     messageMember: shape.members.find(isMessage)?.name ?? "message",
     extra: { ...shape, members: shape.members.filter((member) => !isMessage(member)) },

@@ -34,15 +34,8 @@ export function fits(
 
 /** The text that a piece stands for; undefined for one character. */
 function literalOf(piece: FixedPiece, values: readonly string[]): string | undefined {
-  switch (piece.kind) {
-    case "text":
-      return piece.text;
-    case "variable":
-      return values[piece.slot];
-    case "one":
-    case "short-one":
-      return undefined;
-  }
+  if (piece.kind === "text") return piece.text;
+  return piece.kind === "variable" ? values[piece.slot] : undefined;
 }
 
 /** How many pieces are held against single places before all places that are left are tried together. */

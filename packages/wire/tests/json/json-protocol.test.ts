@@ -233,7 +233,7 @@ test("an error has its type in a header and in the body", () => {
     Reason: "ACCOUNT_NUMBER_LIMIT_EXCEEDED",
   });
   expect(writeError(organizations, error, "id")).toEqual({
-    status: 409,
+    status: 400,
     headers: {
       "content-type": "application/x-amz-json-1.1",
       "x-amzn-requestid": "id",
