@@ -213,9 +213,9 @@ describe("preview", () => {
     ],
     ["no target", ["--guardrail", "deny-root"], /Name a root, unit or account by --target\./],
     [
-      "a parameter that is missing",
-      ["--guardrail", "data-perimeter-scp", "--target", "r-none"],
-      /data-perimeter-scp needs the parameter organization/,
+      "a parameter that is none",
+      ["--guardrail", "deny-root", "-p", "region=eu-west-1", "--target", "r-none"],
+      /deny-root has no parameter region; it has: none\./,
     ],
   ])("refuses %s", async (_, parameters, message) => {
     const file = join(folder, "no-statement.json");
@@ -285,6 +285,15 @@ describe("attach", () => {
     );
     expect(code).toBe(1);
   });
+});
+
+test("a data perimeter knows the organization that it is around", async () => {
+  const perimeter = ["--guardrail", "data-perimeter-rcp", "--target", quiet];
+  const attached = await ostiary(running, "guardrail", "attach", ...perimeter);
+  expect(attached).toMatchObject({ code: 0, errors: "" });
+  expect(attached.output).toMatch(/^data-perimeter-rcp \(p-\w+\) at ou-/);
+  const again = await ostiary(running, "guardrail", "attach", ...perimeter);
+  expect(again.output).toMatch(/: it was attached already\.\n$/);
 });
 
 describe("list and show", () => {
