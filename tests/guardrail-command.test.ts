@@ -1,7 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateGroupCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  CreateGroupCommand,
+  CreateUserCommand,
+  GetUserCommand,
+  IAMClient,
+} from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deny, document } from "./made-entities.ts";
 import { madeOrganization } from "./made-organization.ts";
@@ -103,6 +108,27 @@ describe("preview", () => {
     ]);
   });
 
+  test("judges reads, which leave no record, by their last use", async () => {
+    await iam.send(new GetUserCommand({ UserName: "alice" }));
+    const preview = (policy: string) =>
+      ostiary(running, ...["guardrail", "preview", "--policy", policy, "--target", unit]);
+    const reads = await preview(await policyFile("no-reads", deny("iam:GetUser")));
+    expect(reads.output).toMatch(
+      /LOST {8}arn:aws:iam::\d{12}:role\/OrganizationAccountAccessRole last used iam:GetUser at \S+Z\n {12}taken by SCP no-reads/,
+    );
+    expect(reads.code).toBe(3);
+    const alice = deny("iam:GetUser", { Resource: "arn:aws:iam::*:user/alice" });
+    const some = await preview(await policyFile("no-alice", alice));
+    expect(some.output).toMatch(
+      /NOT JUDGED {2}\S+ last used iam:GetUser at \S+Z: the record does not tell which resource/,
+    );
+    expect(some.code).toBe(3);
+    const unused = deny("iam:ListServerCertificates");
+    const other = await preview(await policyFile("no-certificates", unused));
+    expect(other.output).toContain("Nothing that was used is lost.");
+    expect(other.code).toBe(0);
+  });
+
   test("judges a move", async () => {
     const { output, code } = await ostiary(
       running,
@@ -150,7 +176,7 @@ describe("preview", () => {
       events,
     );
     expect(output).toContain(
-      "used s3:GetObject once: the record does not tell which resource it was about",
+      "used s3:GetObject once, last at 2026-06-01T00:00:00Z: the record does not tell which resource it was about",
     );
     expect(output).toContain("s3:Dream: policies know no such action");
     expect(output).toContain("Nothing that was judged is lost, but not everything was.");
@@ -187,9 +213,9 @@ describe("preview", () => {
     ],
     ["no target", ["--guardrail", "deny-root"], /Name a root, unit or account by --target\./],
     [
-      "a parameter that is missing",
-      ["--guardrail", "data-perimeter-scp", "--target", "r-none"],
-      /data-perimeter-scp needs the parameter organization/,
+      "a parameter that is none",
+      ["--guardrail", "deny-root", "-p", "region=eu-west-1", "--target", "r-none"],
+      /deny-root has no parameter region; it has: none\./,
     ],
   ])("refuses %s", async (_, parameters, message) => {
     const file = join(folder, "no-statement.json");
@@ -259,6 +285,15 @@ describe("attach", () => {
     );
     expect(code).toBe(1);
   });
+});
+
+test("a data perimeter knows the organization that it is around", async () => {
+  const perimeter = ["--guardrail", "data-perimeter-rcp", "--target", quiet];
+  const attached = await ostiary(running, "guardrail", "attach", ...perimeter);
+  expect(attached).toMatchObject({ code: 0, errors: "" });
+  expect(attached.output).toMatch(/^data-perimeter-rcp \(p-\w+\) at ou-/);
+  const again = await ostiary(running, "guardrail", "attach", ...perimeter);
+  expect(again.output).toMatch(/: it was attached already\.\n$/);
 });
 
 describe("list and show", () => {

@@ -82,3 +82,7 @@ export const landingZone = async (
 /** The organization of the caller's account as a file. */
 export const exportOrganization = async (at: Target): Promise<string> =>
   (await import("./landing-zone/landing-zone.ts")).exportOrganization(at);
+
+/** The id of the organization of the caller's account; undefined where it is in none. */
+export const organizationId = async (at: Target): Promise<string | undefined> =>
+  (await import("./collect/organization-id.ts")).organizationId(at);

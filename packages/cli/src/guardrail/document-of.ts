@@ -6,10 +6,12 @@ import {
   type GuardrailValues,
   guardrailOf,
   guardrails,
+  organizationId,
 } from "@ostiary/practices";
+import { type PlaceOptions, placeOf } from "../organization/place.ts";
 
 /** How a control policy is named on the command line: a ready guardrail with its parameters, or a file. */
-export interface DocumentOptions {
+export interface DocumentOptions extends PlaceOptions {
   readonly guardrail?: string;
   readonly parameter?: GuardrailValues;
   readonly policy?: string;
@@ -35,16 +37,23 @@ export function knownGuardrail(id: string) {
   throw new Error(`There is no guardrail ${id}, but ${ids}.`);
 }
 
-/** The policy that options name. */
+/** The policy that options name. A guardrail that needs the organization's id is given that of the place. */
 export async function documentOf(options: DocumentOptions): Promise<ControlDocument> {
   const { guardrail: id, policy: file, type = "scp" } = options;
   if (id !== undefined) {
     const guardrail = knownGuardrail(id);
+    const needsOrganization =
+      guardrail.parameters.some(({ name }) => name === "organization") &&
+      options.parameter?.["organization"] === undefined;
+    const own = needsOrganization ? await organizationId(placeOf(options)) : undefined;
     return {
       name: options.name ?? guardrail.id,
       description: guardrail.title,
       type: types[guardrail.kind],
-      document: fillGuardrail(guardrail, options.parameter),
+      document: fillGuardrail(guardrail, {
+        ...(own !== undefined && { organization: [own] }),
+        ...options.parameter,
+      }),
     };
   }
   if (file === undefined) throw new Error("Name a guardrail by --guardrail or a file by --policy.");

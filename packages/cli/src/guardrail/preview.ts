@@ -7,11 +7,11 @@ import {
   isSafe,
   recordsOfFile,
 } from "@ostiary/practices";
-import { type PlaceOptions, placeOf } from "../organization/place.ts";
+import { placeOf } from "../organization/place.ts";
 import { type DocumentOptions, documentOf } from "./document-of.ts";
 import { previewLines } from "./print-preview.ts";
 
-export interface PreviewCommandOptions extends DocumentOptions, PlaceOptions {
+export interface PreviewCommandOptions extends DocumentOptions {
   readonly target?: string;
   readonly move?: string;
   readonly to?: string;

@@ -1,8 +1,14 @@
-import { type ChangePreview, isSafe, type Taker } from "@ostiary/practices";
+import { type ChangePreview, isSafe, type Taker, type UnjudgedUse } from "@ostiary/practices";
 
 const layers = { serviceControl: "SCP", resourceControl: "RCP" } as const;
 
 const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
+
+/** A use that has no record is known by its last time alone. */
+const useLine = ({ caller, action, count, lastAt, event }: Omit<UnjudgedUse, "reason">): string =>
+  event === ""
+    ? `${caller} last used ${action} at ${lastAt}`
+    : `${caller} used ${action} ${times(count)}, last at ${lastAt}`;
 
 function takenBy(takers: readonly Taker[]): string {
   const named = takers.map(({ layer, policy, sid, line }) => {
@@ -31,14 +37,12 @@ export function previewLines(preview: ChangePreview): readonly string[] {
     `It bears on ${uses.accounts.length} accounts. ${uses.judged} uses were judged: ${uses.kept} are kept, ${uses.judged - uses.kept} lost.`,
     "",
   ];
-  for (const { caller, action, count, lastAt, resource, takers } of uses.lost) {
-    lines.push(
-      `LOST        ${caller} used ${action} ${times(count)}, last at ${lastAt} on ${resource}`,
-    );
+  for (const { resource, takers, ...use } of uses.lost) {
+    lines.push(`LOST        ${useLine(use)}${use.event === "" ? "" : ` on ${resource}`}`);
     lines.push(`            taken by ${takenBy(takers)}`);
   }
-  for (const { caller, action, count, reason } of uses.unjudged) {
-    lines.push(`NOT JUDGED  ${caller} used ${action} ${times(count)}: ${reason}`);
+  for (const { reason, ...use } of uses.unjudged) {
+    lines.push(`NOT JUDGED  ${useLine(use)}: ${reason}`);
   }
   for (const { caller, name, reason } of unread) {
     lines.push(`NOT JUDGED  ${caller}: ${name}: ${reason}`);

@@ -34,10 +34,11 @@ export function mergeLevel(
   inherited: EffectiveSetting,
   contributions: readonly Contribution[],
 ): EffectiveSetting {
-  const allowed = new Set(inherited.allowed);
+  let { allowed } = inherited;
   for (const { source } of contributions) {
+    if (source.control === undefined) continue;
     const left = allowedOperators(source.control);
-    for (const operator of allowed) if (!left.has(operator)) allowed.delete(operator);
+    allowed = new Set([...allowed].filter((operator) => left.has(operator)));
   }
   return {
     ...mergedValue(inherited, contributions),
@@ -51,7 +52,7 @@ function mergedValue(
   contributions: readonly Contribution[],
 ): Pick<EffectiveSetting, "value" | "policies"> {
   let { value } = inherited;
-  let policies = [...inherited.policies];
+  let { policies } = inherited;
   const assigning = contributions.find(({ source }) => source.assign !== undefined);
   if (assigning?.source.assign !== undefined && inherited.allowed.has("@@assign")) {
     value = assigning.source.assign;
@@ -59,23 +60,25 @@ function mergedValue(
   }
   if (inherited.allowed.has("@@append")) {
     for (const { policy, source } of contributions) {
+      if (source.append.length === 0) continue;
       const listed = listOf(value);
       const added = [...new Set(source.append)].filter((item) => !listed.includes(item));
       if (added.length === 0) continue;
       value = [...listed, ...added];
-      policies.push(policy);
+      policies = policies.includes(policy) ? policies : [...policies, policy];
     }
   }
   if (inherited.allowed.has("@@remove")) {
     for (const { policy, source } of contributions) {
+      if (source.remove.length === 0) continue;
       const listed = listOf(value);
       const kept = listed.filter((item) => !source.remove.includes(item));
       if (kept.length === listed.length) continue;
       value = kept;
-      policies.push(policy);
+      policies = policies.includes(policy) ? policies : [...policies, policy];
     }
   }
-  return { value, policies: [...new Set(policies)] };
+  return { value, policies };
 }
 
 const listOf = (value: EffectiveSetting["value"]): readonly SettingValue[] =>
@@ -100,6 +103,7 @@ function mergedChildren(
       else others.push({ policy, source: child });
     }
   }
+  if (said.size === 0) return inherited.children;
   const children = new Map(inherited.children);
   for (const [name, contributed] of said) {
     children.set(name, mergeLevel(children.get(name) ?? unset, contributed));

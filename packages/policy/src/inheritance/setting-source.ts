@@ -22,20 +22,32 @@ const isValue = (value: unknown): value is SettingValue =>
 const valuesOf = (value: unknown): readonly SettingValue[] =>
   (Array.isArray(value) ? value : [value]).filter(isValue);
 
+const none: readonly SettingValue[] = Object.freeze([]);
+const childless: ReadonlyMap<string, SettingSource> = new Map();
+
 /** Reads a value of a policy's document; whatever does not belong there is left out, as validation has refused it. */
 export function settingSource(value: unknown): SettingSource {
-  const children = new Map<string, SettingSource>();
-  let source: Omit<SettingSource, "children"> = { append: [], remove: [], control: undefined };
-  if (!isObject(value)) return { ...source, children };
-  for (const [key, item] of Object.entries(value)) {
-    if (key === "@@assign") {
-      if (Array.isArray(item)) source = { ...source, assign: valuesOf(item) };
-      else if (isValue(item)) source = { ...source, assign: item };
-    } else if (key === "@@append") source = { ...source, append: valuesOf(item) };
-    else if (key === "@@remove") source = { ...source, remove: valuesOf(item) };
-    else if (key === childControl) {
-      source = { ...source, control: valuesOf(item).map(String) };
-    } else if (!key.startsWith("@@")) children.set(key.toLowerCase(), settingSource(item));
+  let children: Map<string, SettingSource> | undefined;
+  let assign: SettingSource["assign"];
+  let append = none;
+  let remove = none;
+  let control: readonly string[] | undefined;
+  for (const [key, item] of isObject(value) ? Object.entries(value) : []) {
+    if (!key.startsWith("@@")) {
+      children ??= new Map();
+      children.set(key.toLowerCase(), settingSource(item));
+    } else if (key === "@@assign") {
+      if (Array.isArray(item)) assign = valuesOf(item);
+      else if (isValue(item)) assign = item;
+    } else if (key === "@@append") append = valuesOf(item);
+    else if (key === "@@remove") remove = valuesOf(item);
+    else if (key === childControl) control = valuesOf(item).map(String);
   }
-  return { ...source, children };
+  return {
+    append,
+    remove,
+    control,
+    children: children ?? childless,
+    ...(assign !== undefined && { assign }),
+  };
 }

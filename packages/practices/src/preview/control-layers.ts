@@ -1,6 +1,7 @@
 import {
   type AttachedPolicy,
   type CompiledLayers,
+  type CompiledStatement,
   compileLayers,
   compilePolicy,
   type Layers,
@@ -54,20 +55,26 @@ export function controlLayers(organization: OrganizationSnapshot): ControlLayers
   };
 }
 
-/** Which statements of control policies are about an action, so that two sets of layers can be told to be the same for it. */
+/**
+ * What control policies have to say of an action, so that two sets of layers can be told to be the same for it. A level that allows it
+ * anywhere says nothing by its other Allows, and is as good as no policies at all.
+ */
 export function controlKey({ layers }: CompiledLayers, action: string): string {
-  const level = (policies: readonly AttachedPolicy[]): string =>
-    policies
-      .map(({ id, policy }) => {
-        const { allows, denies } = policy.about(action);
-        const places = [...allows, ...denies].map(
-          ({ statement: { start } }) => `${start.line}:${start.column}`,
-        );
-        return `${id} ${places.join(" ")}`;
-      })
-      .sort()
-      .join("\n");
+  const level = (policies: readonly AttachedPolicy[]): string => {
+    const about = policies.map(({ id, policy }) => ({ id, ...policy.about(action) }));
+    const named = (id: string, statements: readonly CompiledStatement[]) =>
+      statements.map(({ index }) => `${id} ${index}`);
+    const denies = about.flatMap(({ id, denies: own }) => named(id, own)).sort();
+    const isOpen = about.some(({ allows }) => allows.some(isUnlimited));
+    const allows = isOpen ? [open] : about.flatMap(({ id, allows: own }) => named(id, own)).sort();
+    return `${allows.join()} but ${denies.join()}`;
+  };
   const levels = (of: readonly (readonly AttachedPolicy[])[] | undefined): string =>
-    of === undefined ? "none" : [...new Set(of.map(level))].sort().join("\n\n");
-  return `${levels(layers.serviceControl)}\n\n\n${levels(layers.resourceControl)}`;
+    of === undefined ? `${open} but ` : [...new Set(of.map(level))].sort().join("\n");
+  return `${levels(layers.serviceControl)}\n\n${levels(layers.resourceControl)}`;
 }
+
+const open = "open";
+
+const isUnlimited = ({ statement: { resources, conditions } }: CompiledStatement): boolean =>
+  conditions.length === 0 && resources?.negated === false && resources.patterns.includes("*");

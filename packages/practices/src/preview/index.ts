@@ -1,4 +1,4 @@
-export { catalogActions } from "./catalog-actions.ts";
+export { catalogActions, type ReferenceAction } from "./catalog-actions.ts";
 export type { ChangePreview, PreviewOptions } from "./collect/collect-preview.ts";
 export { recordsOfFile } from "./collect/records.ts";
 export {

@@ -1,7 +1,7 @@
 import type { OrganizationSnapshot } from "../snapshot/index.ts";
 import { affectedAccounts, afterChange, type ControlChange } from "./control-change.ts";
 import { type ControlLayers, controlLayers } from "./control-layers.ts";
-import { judge } from "./judge-request.ts";
+import { judge, type Verdict } from "./judge-request.ts";
 import { keysElsewhere, organizationKeys } from "./organization-keys.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { Taker } from "./taker.ts";
@@ -65,9 +65,13 @@ export function previewUses(
     const verdict = judge({ ...recorded, limited }, now, sideOf(changed, after));
     const { caller, action, event } = recorded;
     const use = { caller, action, event, lastAt: recorded.at, count: 1 };
-    if (verdict.verdict === "not judged") {
-      const key = `${caller} ${action} ${verdict.reason}`;
-      unjudged.set(key, counted(unjudged.get(key), { ...use, reason: verdict.reason }));
+    const { supposed } = recorded;
+    if (supposed !== undefined && verdict.verdict === "kept") continue;
+    if (verdict.verdict === "not judged" || supposed !== undefined) {
+      const reason = supposed?.reason ?? reasonOf(verdict);
+      const shown = supposed?.as ?? action;
+      const key = `${caller} ${shown} ${reason}`;
+      unjudged.set(key, counted(unjudged.get(key), { ...use, action: shown, reason }));
       continue;
     }
     judged += 1;
@@ -87,6 +91,8 @@ export function previewUses(
     unjudged: [...unjudged.values()],
   };
 }
+
+const reasonOf = (verdict: Verdict): string => ("reason" in verdict ? verdict.reason : "");
 
 /** One use more; the last of a kind is shown. */
 const counted = <T extends { readonly count: number; readonly lastAt: string }>(

@@ -3,7 +3,10 @@ import type { Candidate } from "../model/candidate-values.ts";
 
 /** A request that was made and granted, as far as its record tells. */
 export interface RecordedRequest {
+  /** Empty: its last use is known, and no record. */
   readonly event: string;
+  /** It is not sure that it was made: why, and what it is shown as where not by its action. */
+  readonly supposed?: { readonly reason: string; readonly as?: string };
   /** ISO 8601. */
   readonly at: string;
   /** `service:Name`. */

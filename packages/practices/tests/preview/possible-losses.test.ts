@@ -1,8 +1,8 @@
+import { loadCatalog } from "@ostiary/policy";
 import { describe, expect, test } from "vitest";
 import {
   afterChange,
   type ControlChange,
-  catalogActions,
   fillGuardrail,
   guardrailOf,
   possibleLosses,
@@ -117,11 +117,14 @@ describe("what principals could use and lose", () => {
     ).toEqual([]);
   });
 
-  test("of the whole catalogue, every action that a quarantine takes from an administrator", async () => {
-    const actions = await catalogActions();
-    expect(actions.length).toBeGreaterThan(15_000);
+  test("every action of some services that a quarantine takes from an administrator", async () => {
+    const catalogs = await Promise.all(["ec2", "iam", "s3"].map(loadCatalog));
+    const actions = catalogs.flatMap((catalog) =>
+      [...(catalog?.actions.values() ?? [])].map(({ name }) => `${catalog?.service}:${name}`),
+    );
+    expect(actions.length).toBeGreaterThan(1000);
     const [admin, reader] = lossesOf(guardrail("quarantine-account"), actions);
     expect(admin?.losses).toHaveLength(actions.length);
     expect(reader?.losses).toEqual(["lost ec2:RunInstances", "lost s3:GetObject"]);
-  }, 120_000);
+  });
 });

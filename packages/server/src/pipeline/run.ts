@@ -5,6 +5,7 @@ import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
 import { requireSessionMayCall } from "../caller/session-limits.ts";
 import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
+import { enforceTagPolicy } from "../organizations/tag-policy.ts";
 import type { ServerState } from "../state.ts";
 import { missingToken } from "./authenticate.ts";
 import { authorise, targetsOf } from "./authorise.ts";
@@ -151,6 +152,7 @@ function change(
     createAccount: transaction.createAccount,
   };
   if (checked) authorise(call.operation, call.input, scope);
+  enforceTagPolicy(call.operation, call.input, scope);
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
   try {

@@ -1,27 +1,31 @@
 import { loadCatalog } from "@ostiary/policy";
 import type { Target } from "../../collect/clients.ts";
+import { passedRoles } from "../passed-roles.ts";
 import { readEvent } from "../read-event.ts";
 import type { RecordedRequest, UnreadRecord } from "../recorded-request.ts";
 import { recordsOfTrail, type TrailOptions } from "./records.ts";
+
+/** An account of which something was not read. */
+export interface Gap {
+  readonly account: string;
+  readonly reason: string;
+}
 
 /** Requests of records, and what could not be read. */
 export interface CollectedRequests {
   readonly requests: readonly RecordedRequest[];
   readonly unread: readonly UnreadRecord[];
-  /** Accounts whose trail was not read, or not all of it. */
-  readonly gaps: readonly { readonly account: string; readonly reason: string }[];
 }
 
 /** Makes requests of records; an action that the service authorization reference does not have is not read. */
-export async function requestsOf(
-  records: readonly unknown[],
-): Promise<Omit<CollectedRequests, "gaps">> {
+export async function requestsOf(records: readonly unknown[]): Promise<CollectedRequests> {
   const requests: RecordedRequest[] = [];
   const unread: UnreadRecord[] = [];
   for (const record of records) {
     const read = readEvent(record);
     if (read.kind === "unread") unread.push(read.unread);
     if (read.kind !== "request") continue;
+    requests.push(...passedRoles(record, read.request));
     const { action, event, at, caller } = read.request;
     const [service = "", name = ""] = action.split(":");
     const catalog = await loadCatalog(service);
@@ -32,17 +36,20 @@ export async function requestsOf(
 }
 
 /** Reads the trails of accounts: the caller's own, and others' as a session of a role there. */
-export async function collectRequests(
+export async function collectRecords(
   target: Target,
   accounts: readonly string[],
   options: TrailOptions & { readonly roleName: string },
-): Promise<CollectedRequests> {
-  const { memberClients } = await import("../../collect/member-clients.ts");
+): Promise<{ readonly records: readonly unknown[]; readonly gaps: readonly Gap[] }> {
+  const { clientsFor } = await import("../../collect/clients.ts");
+  const { memberTarget } = await import("../../collect/member-target.ts");
   const records: unknown[] = [];
-  const gaps: { account: string; reason: string }[] = [];
+  const gaps: Gap[] = [];
   for (const account of accounts) {
     try {
-      const { cloudTrail } = await memberClients(target, account, options.roleName);
+      const { cloudTrail } = await clientsFor(
+        await memberTarget(target, account, options.roleName),
+      );
       const trail = await recordsOfTrail(cloudTrail, options);
       records.push(...trail.records);
       if (!trail.complete) {
@@ -52,5 +59,5 @@ export async function collectRequests(
       gaps.push({ account, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { ...(await requestsOf(records)), gaps };
+  return { records, gaps };
 }

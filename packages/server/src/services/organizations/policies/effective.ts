@@ -1,25 +1,9 @@
-import {
-  type AccountReader,
-  type MemberAccount,
-  organizationalUnits,
-  type PolicyTarget,
-} from "@ostiary/directory";
+import type { AccountReader, MemberAccount } from "@ostiary/directory";
 import { type EffectivePolicy, effectivePolicy, type ManagementPolicyType } from "@ostiary/policy";
 import { organizationPolicy } from "../../../organizations/control-policies.ts";
+import { wayTo } from "../../../organizations/way-to.ts";
 import type { CallersOrganization } from "../organization-of.ts";
 import { attachedOf } from "./attachments.ts";
-
-/** What policies are attached to on the way from the root to an account, the account among them. */
-function wayTo({ root, management }: CallersOrganization, member: MemberAccount): PolicyTarget[] {
-  const way: PolicyTarget[] = [member];
-  for (let at = member.parentId; at !== root.id; ) {
-    const unit = management.get(organizationalUnits, at);
-    if (unit === undefined) throw new Error(`The unit ${at} does not exist.`);
-    way.unshift(unit);
-    at = unit.parentId;
-  }
-  return [root, ...way];
-}
 
 /** The ids of the policies of a type at each level of the way to an account. */
 const policyIdsOnWay = (
@@ -27,7 +11,7 @@ const policyIdsOnWay = (
   member: MemberAccount,
   type: ManagementPolicyType,
 ): readonly (readonly string[])[] =>
-  wayTo(own, member).map((target) => attachedOf(own, target, type));
+  wayTo(own.management, own.root, member).map((target) => attachedOf(own, target, type));
 
 const sourceOf = (management: AccountReader, id: string) => ({
   id,

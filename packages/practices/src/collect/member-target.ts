@@ -1,15 +1,15 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { type Clients, clientsFor, type Target } from "./clients.ts";
+import { clientsFor, type Target } from "./clients.ts";
 
-/** Clients of an account of the organization: the caller's own, or as a session of a role in another. */
-export async function memberClients(
+/** How to call as an account of the organization: as the caller in its own, as a session of a role in another. */
+export async function memberTarget(
   target: Target,
   account: string,
   roleName: string,
-): Promise<Clients> {
+): Promise<Target> {
   const clients = await clientsFor(target);
   const { Account, Arn } = await clients.sts.send(new GetCallerIdentityCommand());
-  if (Account === account) return clients;
+  if (Account === account) return target;
   const partition = Arn?.split(":")[1] ?? "aws";
   const { Credentials } = await clients.sts.send(
     new AssumeRoleCommand({
@@ -22,12 +22,12 @@ export async function memberClients(
     throw new Error(`AssumeRole of ${roleName} in ${account} gave no credentials.`);
   }
   const { profile: _, ...place } = target;
-  return clientsFor({
+  return {
     ...place,
     credentials: {
       accessKeyId: AccessKeyId,
       secretAccessKey: SecretAccessKey,
       sessionToken: SessionToken,
     },
-  });
+  };
 }
