@@ -6,9 +6,10 @@ export type Candidate = ContextValue | null;
 
 /** Keys that every request of a principal brings: none of them is ever absent. */
 const always: Readonly<Record<string, readonly string[]>> = {
-  "aws:sourceip": ["203.0.113.7"],
+  // From networks that have little to do with each other, so that one is outside whatever a policy names.
+  "aws:sourceip": ["203.0.113.7", "198.18.0.1", "100.64.0.9", "192.0.2.77", "2001:db8::7"],
   "aws:securetransport": ["true", "false"],
-  "aws:requestedregion": ["us-east-1"],
+  "aws:requestedregion": ["us-east-1", "eu-west-1", "ap-southeast-4", "il-central-1"],
   "aws:viaawsservice": ["false"],
   "aws:principalisawsservice": ["false"],
 };
