@@ -1,7 +1,7 @@
 import type { AccountModel } from "../model/account-model.ts";
 import type { PrincipalModel } from "../model/principal-model.ts";
 import { arming, isAdministrator, selfEscalation } from "./self.ts";
-import { type Edge, stepTo } from "./steps.ts";
+import { type Edge, mayStep, stepTo } from "./steps.ts";
 
 /** How a principal that is no administrator becomes one. */
 export interface Escalation {
@@ -96,7 +96,7 @@ function wayTo(
 function armedWay(from: PrincipalModel, account: AccountModel): readonly Edge[] | undefined {
   let unsure: readonly Edge[] | undefined;
   for (const to of account.principals) {
-    if (to === from || (to.kind === "role" && to.serviceLinked)) continue;
+    if (to === from || (to.kind === "role" && to.serviceLinked) || !mayStep(from, to)) continue;
     const arm = arming(from, to, account);
     const step = arm && stepTo(from, to, account);
     if (arm === undefined || step === undefined) continue;

@@ -5,7 +5,7 @@ import { type Possibility, possible, type Wish } from "../model/possible.ts";
 import type { PrincipalModel, RoleModel } from "../model/principal-model.ts";
 import { openPaths } from "./mentions.ts";
 import type { AccessPath } from "./paths.ts";
-import { assumption, serviceMayAssume, trustRewritten } from "./trust.ts";
+import { assumption, mayConcern, serviceMayAssume, trustRewritten } from "./trust.ts";
 
 /** A step from one principal to another, and what it depends on that the snapshot does not hold. */
 export interface Edge extends Step {
@@ -38,12 +38,21 @@ const onto = (action: string, target: PrincipalModel): Wish => ({
 const sameAccount = (from: PrincipalModel, to: PrincipalModel): boolean =>
   from.arn.split(":")[4] === to.arn.split(":")[4];
 
+/** Whether there may be a step at all: most pairs have nothing to do with each other, and cost next to nothing. */
+export function mayStep(from: PrincipalModel, to: PrincipalModel): boolean {
+  const { access, pass, takeover } = openPaths(from);
+  if (access.some(({ target }) => target === to.kind)) return true;
+  if (to.kind === "user") return false;
+  return pass.length + takeover.length > 0 || mayConcern(from, to);
+}
+
 /** The first way from one principal to another, by what the snapshot holds; then by what it doesn't. */
 export function stepTo(
   from: PrincipalModel,
   to: PrincipalModel,
   account: AccountModel,
 ): Edge | undefined {
+  if (!mayStep(from, to)) return undefined;
   const edge = (
     path: string,
     by: string,
@@ -87,6 +96,32 @@ function fits({ where }: AccessPath, { kind, snapshot }: PrincipalModel): boolea
   return where === "password" ? password !== false : password === false;
 }
 
+const rememberedAnywhere = new WeakMap<
+  PrincipalModel,
+  Map<string, readonly PolicyRequest[] | undefined>
+>();
+
+/** Whether a principal may do what a path needs on anything: the same whatever role it leads to, and so decided once. */
+function anywhere(
+  from: PrincipalModel,
+  path: string,
+  actions: readonly string[],
+): readonly PolicyRequest[] | undefined {
+  const known =
+    rememberedAnywhere.get(from) ?? new Map<string, readonly PolicyRequest[] | undefined>();
+  rememberedAnywhere.set(from, known);
+  if (!known.has(path)) {
+    known.set(
+      path,
+      allPossible(
+        from,
+        actions.map((action) => ({ action })),
+      ),
+    );
+  }
+  return known.get(path);
+}
+
 type MakeEdge = (
   path: string,
   by: string,
@@ -104,9 +139,11 @@ function byService(
   for (const { id, service, actions } of openPaths(from).pass) {
     if (!serviceMayAssume(service, to)) continue;
     const pass = { ...onto("iam:PassRole", to), context: { "iam:PassedToService": service } };
-    const requests = allPossible(from, [pass, ...actions.map((action) => ({ action }))]);
-    if (requests !== undefined)
-      return edge(id, `iam:PassRole with ${actions.join(", ")}`, requests);
+    const running = anywhere(from, id, actions);
+    const passed = running && allPossible(from, [pass]);
+    if (running !== undefined && passed !== undefined) {
+      return edge(id, `iam:PassRole with ${actions.join(", ")}`, [...passed, ...running]);
+    }
   }
   for (const { id, service, actions, what, type } of openPaths(from).takeover) {
     if (!serviceMayAssume(service, to)) continue;
@@ -122,10 +159,7 @@ function byService(
       )
       .find((requests) => requests !== undefined);
     if (found !== undefined) return edge(id, actions.join(" with "), found);
-    const requests = allPossible(
-      from,
-      actions.map((action) => ({ action })),
-    );
+    const requests = anywhere(from, id, actions);
     if (requests !== undefined) {
       return edge(
         id,

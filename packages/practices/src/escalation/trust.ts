@@ -1,13 +1,14 @@
 import { compilePolicy, type PolicyRequest, parsePolicy, requestContext } from "@ostiary/policy";
 import { askerUnder, possible } from "../model/possible.ts";
 import type { PrincipalModel, RoleModel } from "../model/principal-model.ts";
+import { allowing, trustedBy } from "../model/trusted.ts";
 import { mentions } from "./mentions.ts";
 
 const assumeRole = "sts:AssumeRole";
 
 /** The request by which a principal assumes a role, under the role's trust policy; undefined where it may not. */
 export function assumption(from: PrincipalModel, to: RoleModel): PolicyRequest | undefined {
-  return assumed(from, to, to.trust.attached.policy);
+  return mayConcern(from, to) ? assumed(from, to, to.trust.attached.policy) : undefined;
 }
 
 /** The same, once the trust policy names the principal. */
@@ -25,7 +26,7 @@ function assumed(
   to: RoleModel,
   trust: RoleModel["trust"]["attached"]["policy"],
 ): PolicyRequest | undefined {
-  if (from.arn === to.arn || !mayConcern(from, to, trust)) return undefined;
+  if (from.arn === to.arn) return undefined;
   if (trust.about(assumeRole.toLowerCase()).allows.length === 0) return undefined;
   const resource = { id: `${to.arn} trust policy`, source: "resource", policy: trust } as const;
   const layers = { ...from.source, resource, resourceTrust: "required" } as const;
@@ -38,12 +39,31 @@ function assumed(
   return answer.possible === "yes" ? answer.request : undefined;
 }
 
-/** Whether it is worth deciding: most pairs have nothing to do with each other. */
-const mayConcern = (from: PrincipalModel, to: RoleModel, trust: unknown): boolean =>
-  mentions(from, assumeRole) ||
-  trust !== to.trust.attached.policy ||
-  to.trust.document.includes(from.arn) ||
-  to.trust.document.includes('"*"');
+const named = new WeakMap<RoleModel, ReadonlySet<string> | "everyone">();
+
+/** What a role's trust policy names, as it is written. */
+function namesIn(to: RoleModel): ReadonlySet<string> | "everyone" {
+  let known = named.get(to);
+  if (known === undefined) {
+    const trusted = allowing(to.trust.policy?.statements).map(trustedBy);
+    known = trusted.some(({ everyone }) => everyone)
+      ? "everyone"
+      : new Set(trusted.flatMap(({ aws }) => aws));
+    named.set(to, known);
+  }
+  return known;
+}
+
+/** Whether it is worth deciding if a principal may assume a role: something grants it the call, or the role names it. */
+export function mayConcern(from: PrincipalModel, to: RoleModel): boolean {
+  const names = namesIn(to);
+  return (
+    names === "everyone" ||
+    names.has(from.arn) ||
+    names.has(from.snapshot.id) ||
+    (names.size > 0 && mentions(from, assumeRole))
+  );
+}
 
 const serviceTrust = new WeakMap<RoleModel, Map<string, boolean>>();
 
