@@ -1,12 +1,16 @@
 /** What Prowler complains of that is no error of this server's, and why. */
 export const explained: readonly { readonly message: RegExp; readonly why: string }[] = [
   {
-    message: /calling the Describe(Regions|Account|Organization) operation/,
-    why: "asks EC2 for regions and Organizations for the account's name, which are not served here; it goes on without",
+    message: /calling the DescribeRegions operation/,
+    why: "asks EC2 for regions, which is not served here; it goes on without",
   },
   {
-    message: /calling the ListOrganizationsFeatures operation/,
-    why: "asks for features of root that an organization's management account alone has; AWS refuses it elsewhere, too",
+    message: /^AWSOrganizationsNotInUseException.* calling the DescribeAccount operation/,
+    why: "asks for the account's name in its organization; AWS, too, answers so where there is none",
+  },
+  {
+    message: /OrganizationNotFoundException.* calling the ListOrganizationsFeatures operation/,
+    why: "asks whether root is centralised; AWS, too, answers so where there is no organization",
   },
   {
     message: /Invalid action pattern 'codestar:/,
