@@ -175,8 +175,12 @@ export const arnServices: Readonly<Record<string, readonly string[]>> = ${text(a
 
 /** Services that define condition keys with another prefix, by that prefix. */
 export const keyServices: Readonly<Record<string, readonly string[]>> = ${text(keyServices)};
+`,
+);
 
-/** Services to which resource control policies apply. */
+files.set(
+  "resource-control-services.ts",
+  `/** Made by scripts/catalog.ts: the services to which resource control policies apply. */
 export const resourceControlServices: readonly string[] = ${text(read("rcpSupportedServices"))};
 `,
 );

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { operations } from "@ostiary/server";
 import { motoEnvironment } from "./moto/environment.ts";
-import { explain, explanationsOf, notRunnable } from "./moto/explanations.ts";
+import { explain, explanationsOf, notRunnable, settled } from "./moto/explanations.ts";
 import { page, type Run } from "./moto/page.ts";
 import { type MotoReport, runMotoTests } from "./moto/run-tests.ts";
 import type { Mode } from "./moto/servers.ts";
@@ -31,8 +31,10 @@ const problems = [...unable.problems];
 
 /** What is to be told of a run, without the tests that can't be run. */
 function runOf(mode: Mode, report: MotoReport): Run {
-  const tests = report.tests.filter(({ id }) => !leftOut.has(id));
-  const { explained, problems: found } = explain(tests, explanationsOf(mode));
+  const explanations = explanationsOf(mode);
+  const runnable = report.tests.filter(({ id }) => !leftOut.has(id));
+  const tests = settled(runnable, explanations);
+  const { explained, problems: found } = explain(tests, explanations);
   problems.push(...found.map((problem) => `${mode}: ${problem}`));
   const count = (wanted: string) => tests.filter(({ outcome }) => outcome === wanted).length;
   console.log(`${mode}: ${count("passed")} of ${tests.length - count("skipped")} pass`);

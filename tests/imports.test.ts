@@ -32,7 +32,7 @@ const rules = {
       "@ostiary/practices",
     ],
     node: true,
-    others: /^commander$/,
+    others: /^(commander|@aws-sdk\/client-sts)$/,
   },
 } as const satisfies Record<string, { ours: readonly string[]; node: boolean; others: RegExp }>;
 

@@ -8,8 +8,10 @@ import {
   clientsOf,
   credentialsOf,
   modes,
+  newMember,
+  rootOf,
   serverIn,
-} from "./lenient-clients.ts";
+} from "./lenient/clients.ts";
 import { refusal } from "./refusal.ts";
 import type { TestServer } from "./running-server.ts";
 
@@ -33,6 +35,21 @@ const tags = (from: number) =>
 async function keysOfNew({ iam }: Clients, UserName: string) {
   await iam.createUser({ UserName });
   return credentialsOf((await iam.createAccessKey({ UserName })).AccessKey ?? {});
+}
+
+const denyAll = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Deny", Action: "ec2:*", Resource: "*" }],
+});
+
+async function newPolicy({ organizations }: Clients, Name: string, Content: string) {
+  const { Policy } = await organizations.createPolicy({
+    Name,
+    Content,
+    Description: "",
+    Type: "SERVICE_CONTROL_POLICY",
+  });
+  return Policy?.PolicySummary?.Id ?? "";
 }
 
 const idp = samlIdp();
@@ -123,6 +140,70 @@ const checks: Readonly<Record<WaivedCheck, Case>> = {
       await sts.assumeRoleWithSAML({ RoleArn, PrincipalArn, SAMLAssertion });
     },
     strict: "InvalidIdentityTokenException",
+  },
+  "policy-type-enabled": {
+    async call(clients) {
+      const TargetId = await rootOf(clients);
+      const PolicyId = await newPolicy(clients, "not-enabled", denyAll);
+      await clients.organizations.attachPolicy({ PolicyId, TargetId });
+    },
+    strict: "PolicyTypeNotEnabledException",
+  },
+  "organization-policy-content": {
+    async call(clients) {
+      await rootOf(clients);
+      await newPolicy(clients, "any", "any text");
+    },
+    strict: "MalformedPolicyDocumentException",
+  },
+  "policies-per-target": {
+    async call(clients) {
+      const { organizations } = clients;
+      const ParentId = await rootOf(clients);
+      const type = { RootId: ParentId, PolicyType: "SERVICE_CONTROL_POLICY" } as const;
+      await organizations.enablePolicyType(type);
+      const { OrganizationalUnit } = await organizations.createOrganizationalUnit({
+        ParentId,
+        Name: "full",
+      });
+      for (let count = 0; count < 12; count += 1) {
+        const PolicyId = await newPolicy(clients, `many-${count}`, denyAll);
+        await organizations.attachPolicy({ PolicyId, TargetId: OrganizationalUnit?.Id });
+      }
+    },
+    strict: "ConstraintViolationException",
+  },
+  "unique-email": {
+    async call(clients) {
+      const { organizations } = clients;
+      await rootOf(clients);
+      for (const AccountName of ["first", "second"]) {
+        await organizations.createAccount({ AccountName, Email: "same@example.com" });
+      }
+      const { CreateAccountStatuses = [] } = await organizations.listCreateAccountStatus({
+        States: ["FAILED"],
+      });
+      const failed = CreateAccountStatuses[0]?.FailureReason;
+      if (failed !== undefined) throw Object.assign(new Error(), { name: failed });
+    },
+    strict: "EMAIL_ALREADY_EXISTS",
+  },
+  "service-access": {
+    async call(clients) {
+      const AccountId = await newMember(clients, "administrator");
+      await clients.organizations.registerDelegatedAdministrator({
+        AccountId,
+        ServicePrincipal: "guardduty.amazonaws.com",
+      });
+    },
+    strict: "ConstraintViolationException",
+  },
+  "wait-period": {
+    async call(clients) {
+      const AccountId = await newMember(clients, "leaver");
+      await clients.organizations.removeAccountFromOrganization({ AccountId });
+    },
+    strict: "ConstraintViolationException",
   },
   "session-operations": {
     async call(clients) {

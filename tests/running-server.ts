@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newAccessKeyId, roles } from "@ostiary/directory";
@@ -9,6 +10,19 @@ import {
   type ServerSettings,
   startServer,
 } from "@ostiary/server";
+
+/**
+ * Notes which answers a server has given, where OSTIARY_ANSWERS names a folder for it: scripts/compatibility.ts says from it which
+ * errors the tests provoke.
+ */
+async function noteAnswers({ state }: RunningServer): Promise<void> {
+  const folder = process.env["OSTIARY_ANSWERS"];
+  if (folder === undefined) return;
+  const lines = (await state.metrics.text()).split("\n");
+  const counted = lines.filter((line) => line.startsWith("ostiary_requests_total{"));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${randomUUID()}.txt`), counted.join("\n"));
+}
 
 /** A real server on a fresh folder, with credentials of its operator. */
 export interface TestServer {
@@ -36,7 +50,15 @@ export async function testServer(
   options: Partial<
     Pick<
       ServerSettings,
-      "accountId" | "lenient" | "database" | "keyFile" | "allowPrivateIssuers" | "publicUrl"
+      | "accountId"
+      | "quotas"
+      | "lenient"
+      | "database"
+      | "partition"
+      | "keyFile"
+      | "allowPrivateIssuers"
+      | "publicUrl"
+      | "quotas"
     >
   > = {},
 ): Promise<TestServer> {
@@ -79,6 +101,7 @@ export async function testServer(
     operator: settings(operator),
     settings,
     async stop() {
+      await noteAnswers(server);
       await server.stop();
       await rm(data, { recursive: true, force: true });
     },

@@ -19,6 +19,8 @@ const usage = `node bench/full-account/run.ts [--quick] [--write]
   --write  write the section "Full account" of docs/performance.md`;
 
 const connections = 16;
+/** What a client of an SDK does between two calls, at the least, in milliseconds. */
+const pause = 4;
 
 const tell = (line: string): void => console.error(line);
 
@@ -32,9 +34,14 @@ async function measure(data: string, of: typeof quick): Promise<FullAccountResul
   const ours = await staged(await startOstiary({ data, parameters: ["--quota", quotas] }));
   const theirs = await staged(await startMoto());
   try {
-    const throughput = await measureThroughput(fullAccountOperations, [ours, theirs], effort, tell);
-    const listed = await measureThroughput(pages, [ours], effort, tell);
-    return { machine: machine(), effort, throughput, pages: listed };
+    const paced = { ...effort, pause };
+    return {
+      machine: machine(),
+      effort: paced,
+      paced: await measureThroughput(fullAccountOperations, [ours], paced, tell),
+      saturated: await measureThroughput(fullAccountOperations, [ours, theirs], effort, tell),
+      pages: await measureThroughput(pages, [ours], effort, tell),
+    };
   } finally {
     await ours.peer.stop();
     await theirs.peer.stop();

@@ -4,6 +4,8 @@ import { connect, type Socket } from "node:net";
 export interface Traffic {
   /** The next request; undefined: there are no more. */
   next(): Uint8Array | undefined;
+  /** How many milliseconds the connection pauses before its next request; absent: it does not. */
+  pause?(): number;
   /** An answer came, whose text is given; status 0: none did. */
   answered(status: number, milliseconds: number, text: string): void;
 }
@@ -71,10 +73,15 @@ export function carry(port: number, traffic: Traffic): Promise<void> {
     function finish({ status, closes }: Answer): void {
       traffic.answered(status, performance.now() - begun, received);
       if (closes) hangUp();
-      send();
+      sendAfterPause();
     }
 
-    send();
+    function sendAfterPause(): void {
+      if (traffic.pause === undefined) send();
+      else setTimeout(send, traffic.pause());
+    }
+
+    sendAfterPause();
   });
 }
 

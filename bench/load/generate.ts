@@ -13,6 +13,8 @@ export interface Load {
   readonly cycled: boolean;
   /** Ends earlier where the requests run out. */
   readonly seconds: number;
+  /** Milliseconds that every connection pauses before a request, on average; absent: the server is kept busy all the time. */
+  readonly pause?: number;
 }
 
 /** What a stream of requests met. */
@@ -32,9 +34,9 @@ export class FailedCallsError extends Error {
   override readonly name = "FailedCallsError";
 }
 
-/** Keeps connections busy until the time is over or the requests have run out. Throws FailedCallsError unless every answer is 200. */
+/** Keeps connections busy, with their pauses, until the time is over or the requests have run out. Throws FailedCallsError unless every answer is 200. */
 export async function generate(load: Load): Promise<Traffic> {
-  const { port, pid, connections, requests, cycled, seconds } = load;
+  const { port, pid, connections, requests, cycled, seconds, pause } = load;
   const milliseconds: number[] = [];
   const failures: string[] = [];
   let sent = 0;
@@ -43,6 +45,8 @@ export async function generate(load: Load): Promise<Traffic> {
   const begun = performance.now();
   const deadline = begun + seconds * 1000;
   const traffic = {
+    // Between half and one and a half of it: connections must not come in step with one another.
+    ...(pause !== undefined && { pause: () => pause * (0.5 + Math.random()) }),
     next(): Uint8Array | undefined {
       if (performance.now() >= deadline) return undefined;
       const request = requests[cycled ? sent % requests.length : sent];

@@ -5,6 +5,8 @@ export interface Effort {
   readonly warmUpSeconds: number;
   readonly starts: number;
   readonly connections: number;
+  /** Milliseconds that every connection pauses before a request; absent: none. */
+  readonly pause?: number;
 }
 
 /** What docs/performance.md is made with. */

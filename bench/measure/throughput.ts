@@ -49,7 +49,7 @@ export async function measureRound<S extends Stage>(
   { peer, stage }: StagedPeer<S>,
   operation: MeasuredOperation<S>,
   round: number,
-  { seconds, warmUpSeconds, connections }: Omit<Effort, "rounds" | "starts">,
+  { seconds, warmUpSeconds, connections, pause }: Omit<Effort, "rounds" | "starts">,
 ): Promise<Traffic> {
   const { port, pid } = peer;
   const signed = (calls: readonly Call[]): Promise<Buffer[]> =>
@@ -66,6 +66,7 @@ export async function measureRound<S extends Stage>(
   });
   const traffic = await generate({
     ...target,
+    ...(pause !== undefined && { pause }),
     requests: cycled ? requests : requests.slice(warmUp.sent),
     seconds,
   });

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,28 +53,29 @@ export async function runProwler(settings: ClientSettings): Promise<ProwlerRun> 
   const command = `${environment.bin}/prowler`;
   const folder = mkdtempSync(join(tmpdir(), "ostiary-prowler-"));
   const log = join(folder, "log.json");
+  const options = { maxBuffer: 1 << 26, env: { ...clientEnvironment(settings), HOME: folder } };
   const run = (...parameters: readonly string[]) =>
-    spawnSync(command, parameters, {
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
-      env: { ...clientEnvironment(settings), HOME: folder },
+    new Promise<{ exitCode: number; said: string }>((resolve) => {
+      const child = execFile(command, parameters, options, (_, stdout, stderr) =>
+        resolve({ exitCode: child.exitCode ?? -1, said: stdout + stderr }),
+      );
     });
   try {
-    const listed = run("aws", "--list-checks", "--service", "iam", "--no-color");
-    const { status, stdout, stderr } = run(
+    const listed = await run("aws", "--list-checks", "--service", "iam", "--no-color");
+    const { exitCode, said } = await run(
       ...["aws", "--service", "iam", "--region", settings.region],
       ...["--no-banner", "--no-color", "--output-formats", "csv", "--output-directory", folder],
       ...["--log-level", "INFO", "--log-file", log],
     );
     const report = readdirSync(folder).find((name) => name.endsWith(".csv"));
-    if (report === undefined) throw new Error(`Prowler wrote no report:\n${stdout}${stderr}`);
+    if (report === undefined) throw new Error(`Prowler wrote no report:\n${said}`);
     const rows = reportOf(join(folder, report));
     const worse = logOf(log).filter(({ level }) => level !== "INFO");
-    const traces = /Traceback/.test(stdout + stderr) ? ["It printed a traceback."] : [];
+    const traces = /Traceback/.test(said) ? ["It printed a traceback."] : [];
     return {
       version: readFileSync(new URL("requirements.txt", import.meta.url), "utf8").trim(),
-      exitCode: status ?? -1,
-      checks: new Set((listed.stdout + listed.stderr).match(/\biam_\w+/g)).size,
+      exitCode,
+      checks: new Set(listed.said.match(/\biam_\w+/g)).size,
       checksWithFindings: new Set(rows.map(({ check }) => check)).size,
       findings: Object.fromEntries(
         [...Map.groupBy(rows, (row) => row.status)].map(([name, of]) => [name, of.length]),

@@ -19,6 +19,8 @@ export interface Explanation {
   readonly why: string;
   /** Test ids; `*` stands for anything. */
   readonly tests?: readonly string[];
+  /** The tests that it names fail at times: they are told as failing. */
+  readonly byChance?: true;
   /** Patterns of what fails in a test that no explanation names. */
   readonly messages?: readonly string[];
 }
@@ -90,6 +92,17 @@ export function notRunnable(
     });
   return { explained, problems };
 }
+
+/** The tests with those that fail at times as failing ones. */
+export const settled = (
+  tests: readonly MotoTest[],
+  explanations: readonly Explanation[],
+): readonly MotoTest[] => {
+  const byChance = explanations.flatMap((one) => (one.byChance === true ? (one.tests ?? []) : []));
+  return tests.map((test) =>
+    matches(byChance, test.id) ? { ...test, outcome: "failed", because: "by chance" } : test,
+  );
+};
 
 /** Holds every failing test against the explanations: each must have exactly one, and each explanation must still be true. */
 export function explain(

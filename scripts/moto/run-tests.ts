@@ -26,7 +26,7 @@ export interface MotoReport {
 const plugins = fileURLToPath(new URL(".", import.meta.url));
 
 /** The suites of moto's that are run. */
-export const suites = ["test_iam", "test_sts"] as const;
+export const suites = ["test_iam", "test_organizations", "test_sts"] as const;
 
 /** Runs moto's tests, as moto's server mode does, against a server on a fresh folder. */
 export async function runMotoTests(

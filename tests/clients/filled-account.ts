@@ -41,50 +41,69 @@ export const filled = 3;
 
 const numbers = Array.from({ length: filled }, (_, at) => at + 1);
 const Tags = numbers.map((at) => ({ Key: `tag${at}`, Value: `value of ${at}` }));
-const aws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
-
 const trusting = (Principal: object, Action: string, Condition?: object): string =>
   document({ Effect: "Allow", Principal, Action, ...(Condition && { Condition }) });
 
-/** Policies that auditors look for, beside harmless ones. */
-const documents: Readonly<Record<string, string>> = {
-  Everything: document(allow("*")),
-  ReadUsers: document(allow(["iam:GetUser", "iam:List*"])),
-  Escalation: document(allow(["iam:CreatePolicyVersion", "iam:PassRole", "ec2:RunInstances"])),
-  Exfiltration: document(
-    allow(["s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter"]),
-  ),
-  Bounded: document(
-    allow("s3:*", {
-      Resource: "arn:aws:s3:::reports/*",
-      Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
-    }),
-    { Effect: "Deny", NotAction: "s3:GetObject", Resource: "*" },
-  ),
-  Unattached: document(allow("kms:*")),
-};
+/** The texts and ARNs of a filled account. */
+interface Texts {
+  /** Policies that auditors look for, beside harmless ones. */
+  readonly documents: Readonly<Record<string, string>>;
+  readonly trusts: Readonly<Record<string, string>>;
+  /** The ARN of one of the account's policies. */
+  arn(policy: string): string;
+  /** The ARN of one of AWS's. */
+  aws(policy: string): string;
+}
 
-const trusts = (accountId: string): Readonly<Record<string, string>> => ({
-  account: trusting({ AWS: accountId }, "sts:AssumeRole", {
-    StringEquals: { "sts:ExternalId": "blue" },
-  }),
-  service: trusting({ Service: "ec2.amazonaws.com" }, "sts:AssumeRole"),
-  stranger: trusting({ AWS: "arn:aws:iam::210987654321:root" }, "sts:AssumeRole"),
-  web: trusting(
-    { Federated: `arn:aws:iam::${accountId}:oidc-provider/issuer1.example.com` },
-    "sts:AssumeRoleWithWebIdentity",
-    { StringEquals: { "issuer1.example.com:aud": "clients" } },
-  ),
-  saml: trusting(
-    { Federated: `arn:aws:iam::${accountId}:saml-provider/idp1` },
-    "sts:AssumeRoleWithSAML",
-    { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
-  ),
-});
+function textsOf(accountId: string, partition: string): Texts {
+  const federated = (resource: string): object => ({
+    Federated: `arn:${partition}:iam::${accountId}:${resource}`,
+  });
+  return {
+    arn: (name) => `arn:${partition}:iam::${accountId}:policy/audited/${name}`,
+    aws: (name) => `arn:${partition}:iam::aws:policy/${name}`,
+    documents: {
+      Everything: document(allow("*")),
+      ReadUsers: document(allow(["iam:GetUser", "iam:List*"])),
+      Escalation: document(allow(["iam:CreatePolicyVersion", "iam:PassRole", "ec2:RunInstances"])),
+      Exfiltration: document(
+        allow(["s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter"]),
+      ),
+      Bounded: document(
+        allow("s3:*", {
+          Resource: `arn:${partition}:s3:::reports/*`,
+          Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+        }),
+        { Effect: "Deny", NotAction: "s3:GetObject", Resource: "*" },
+      ),
+      Unattached: document(allow("kms:*")),
+    },
+    trusts: {
+      account: trusting({ AWS: accountId }, "sts:AssumeRole", {
+        StringEquals: { "sts:ExternalId": "blue" },
+      }),
+      service: trusting({ Service: "ec2.amazonaws.com" }, "sts:AssumeRole"),
+      stranger: trusting({ AWS: `arn:${partition}:iam::210987654321:root` }, "sts:AssumeRole"),
+      web: trusting(
+        federated("oidc-provider/issuer1.example.com"),
+        "sts:AssumeRoleWithWebIdentity",
+        { StringEquals: { "issuer1.example.com:aud": "clients" } },
+      ),
+      saml: trusting(federated("saml-provider/idp1"), "sts:AssumeRoleWithSAML", {
+        StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" },
+      }),
+    },
+  };
+}
 
 /** Fills an account with things of every kind, several of each where there can be. */
-export async function fillAccount(iam: IAMClient, accountId: string): Promise<void> {
-  const arn = (name: string): string => `arn:aws:iam::${accountId}:policy/audited/${name}`;
+export async function fillAccount(
+  iam: IAMClient,
+  accountId: string,
+  partition = "aws",
+): Promise<void> {
+  const texts = textsOf(accountId, partition);
+  const { documents, trusts, arn } = texts;
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: `filled-${accountId}` }));
   await iam.send(
     new UpdateAccountPasswordPolicyCommand({
@@ -105,11 +124,11 @@ export async function fillAccount(iam: IAMClient, accountId: string): Promise<vo
     }
   }
   await fillProviders(iam);
-  for (const at of numbers) await fillGroup(iam, `group${at}`, arn);
-  for (const at of numbers) await fillUser(iam, `user${at}`, arn);
+  for (const at of numbers) await fillGroup(iam, `group${at}`, texts);
+  for (const at of numbers) await fillUser(iam, `user${at}`, texts);
   await iam.send(new CreateUserCommand({ UserName: "idle", PermissionsBoundary: arn("Bounded") }));
-  for (const [name, trust] of Object.entries(trusts(accountId))) {
-    await fillRole(iam, `for-${name}`, trust, arn);
+  for (const [name, trust] of Object.entries(trusts)) {
+    await fillRole(iam, `for-${name}`, trust, texts);
   }
   for (const AWSServiceName of ["ecs.amazonaws.com", "autoscaling.amazonaws.com"]) {
     await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
@@ -149,7 +168,7 @@ async function fillProviders(iam: IAMClient): Promise<void> {
 async function fillGroup(
   iam: IAMClient,
   GroupName: string,
-  arn: (policy: string) => string,
+  { documents, arn, aws }: Texts,
 ): Promise<void> {
   await iam.send(new CreateGroupCommand({ GroupName, Path: "/teams/" }));
   for (const PolicyArn of [arn("Everything"), arn("ReadUsers"), aws("ReadOnlyAccess")]) {
@@ -164,7 +183,7 @@ async function fillGroup(
 async function fillUser(
   iam: IAMClient,
   UserName: string,
-  arn: (policy: string) => string,
+  { documents, arn, aws }: Texts,
 ): Promise<void> {
   await iam.send(
     new CreateUserCommand({
@@ -212,7 +231,7 @@ async function fillRole(
   iam: IAMClient,
   RoleName: string,
   AssumeRolePolicyDocument: string,
-  arn: (policy: string) => string,
+  { documents, arn, aws }: Texts,
 ): Promise<void> {
   await iam.send(
     new CreateRoleCommand({

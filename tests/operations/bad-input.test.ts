@@ -23,14 +23,20 @@ describe.each(Object.entries(operationCases))("%s", (id, one) => {
   const { input, needs, provider } = one;
   const { service, operation } = calledOperation(id);
 
-  test("refuses what its model forbids, names the member, and changes nothing", async () => {
+  test("refuses what its model forbids, says why, and changes nothing", async () => {
     const good = await input(world);
     await grant(one, world, good, needs(world, good));
     const before = world.state();
-    for (const bad of badInputs(await loadService(service), operation, good)) {
+    const model = await loadService(service);
+    for (const bad of badInputs(model, operation, good)) {
       const answer = await callCase(one, world, id, bad.input);
       const told = `${bad.what}: ${answer.body.slice(0, 1_000)}`;
       expect(answer.status, told).toBe(400);
+      if (model.tellsReasons === true && bad.mistyped !== true) {
+        expect(answer.code, told).toBe("InvalidInputException");
+        expect(answer.body, told).toMatch(/"Reason":"[A-Z_]+"/);
+        continue;
+      }
       expect(answer.message.toLowerCase(), told).toContain(bad.place.toLowerCase());
       if (bad.mistyped !== true) {
         expect(answer.code, told).toMatch(/^Validation(Error|Exception)$/);

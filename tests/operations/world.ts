@@ -3,6 +3,7 @@ import {
   accessReports,
   accounts,
   credentialReports,
+  type Directory,
   delegationRequests,
   failedGuesses,
   groups,
@@ -11,11 +12,12 @@ import {
   managedPolicies,
   mfaDeviceCounters,
   openIdConnectProviders,
+  organizationAccessReports,
   outboundFederations,
   passwordHistories,
   requestedDelegations,
   roles,
-  type Secrets,
+  rootAccesses,
   samlProviders,
   serverCertificates,
   serviceLinkedRoleDeletions,
@@ -78,8 +80,8 @@ export interface World {
   readonly idp: SamlIdp;
   /** Gives the ARN of a SAML provider with the metadata of the world's identity provider. */
   samlProvider(input?: Input): Promise<string>;
-  /** What the server wraps secrets by. */
-  readonly secrets: Secrets;
+  /** What the server keeps everything in, for what no operation makes. */
+  readonly directory: Directory;
   /** The organization of the account, and what lies in it. */
   readonly organization: OrganizationWorld;
   stop(): Promise<void>;
@@ -194,6 +196,8 @@ export async function makeWorld(running: TestServer): Promise<World> {
         [...account.list(accessReports)],
         [...account.list(delegationRequests)],
         [...account.list(requestedDelegations)],
+        [...account.list(rootAccesses)],
+        [...account.list(organizationAccessReports)],
         organization.state(),
       ]);
     },
@@ -223,7 +227,7 @@ export async function makeWorld(running: TestServer): Promise<World> {
       const own = { Name: name(), SAMLMetadataDocument: idp.metadata(), ...input };
       return elementIn(await operate("CreateSAMLProvider", own), "SAMLProviderArn");
     },
-    secrets: running.server.state.directory.secrets,
+    directory: running.server.state.directory,
     organization,
     stop: () => issuer.stop(),
     async deleteServerCertificates() {

@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import { commands } from "./commands/index.ts";
+import { version } from "./version.ts";
 
 /** The command line of Ostiary, with the declaration of the command that is run; for help, `help` names it. */
 async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command("ostiary")
     .description("Identity and access management on the AWS wire.")
-    .version("0.1.0")
+    .version(version)
     .showHelpAfterError("(ostiary --help shows what there is)");
   for (const [name, { description, declare }] of Object.entries(commands)) {
     const command = root.command(name).description(description);

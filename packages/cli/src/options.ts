@@ -33,6 +33,13 @@ export const directoryOptions = (): readonly Option[] => [
   ).env("OSTIARY_KEY_FILE"),
 ];
 
+/** The options that say which AWS endpoint to ask, and as whom. */
+export const placeOptions = (): readonly Option[] => [
+  new Option("--endpoint-url <url>", "whom to ask; AWS otherwise").env("AWS_ENDPOINT_URL"),
+  new Option("--profile <name>", "a profile of the AWS configuration"),
+  new Option("--region <region>", "the region of the endpoints"),
+];
+
 /** The options that say where a snapshot comes from. */
 export const snapshotOptions = (): readonly Option[] => [
   new Option("--profile <name>", "a profile of the AWS configuration"),

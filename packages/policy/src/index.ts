@@ -1,4 +1,4 @@
-export { resourceControlServices } from "../data/services.ts";
+export { resourceControlServices } from "../data/resource-control-services.ts";
 export type { ConditionKey, KeyType } from "./catalog/condition-key.ts";
 export {
   type GlobalConditionKey,
@@ -47,7 +47,14 @@ export {
 } from "./decide/request.ts";
 export { contextKeysOf } from "./document/context-keys.ts";
 export { type ElementPlaces, elementPlaces } from "./document/element-places.ts";
-export { JsonSyntaxError, type Position, readJson } from "./document/json.ts";
+export {
+  type JsonEntry,
+  type JsonLimits,
+  type JsonNode,
+  JsonSyntaxError,
+  type Position,
+  readJson,
+} from "./document/json.ts";
 export { operatorText } from "./document/operator-text.ts";
 export { type Finding, type ParseResult, parsePolicy } from "./document/parse-policy.ts";
 export type {

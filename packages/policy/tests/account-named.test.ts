@@ -11,6 +11,8 @@ test.each([
   ["arn:aws:iam::111122223333:user/root", undefined],
   ["arn:aws:iam::*:root", undefined],
   ["arn:aws:sts::111122223333:root", undefined],
+  ["xarn:aws:iam::111122223333:root", undefined],
+  ["arn:aws:iam::111122223333:root/x", undefined],
   ["*", undefined],
 ])("%s names the account %s", (value, account) => {
   expect(accountNamed(value)).toBe(account);

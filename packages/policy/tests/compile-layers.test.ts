@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type AttachedPolicy, compileLayers, compilePolicy, parsePolicy } from "../src/index.ts";
+import {
+  type AttachedPolicy,
+  compileLayers,
+  compilePolicy,
+  parsePolicy,
+  requestContext,
+} from "../src/index.ts";
 
 function attached(...statements: readonly object[]): AttachedPolicy {
   const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
@@ -31,4 +37,21 @@ test("only layers that may deny an action are asked whether they do", () => {
   expect(denying("s3:GetObject")).toEqual(["boundary", "session"]);
   expect(denying("s3:PutObject")).toEqual(["identity"]);
   expect(denying("s3:ListBucket")).toEqual([]);
+});
+
+test("statements that ask the same share what they ask", () => {
+  const asking = (condition: object) => ({ ...allow, Condition: condition });
+  const { policy } = attached(
+    asking({ StringEquals: { "a:k": "v" } }),
+    asking({ StringEquals: { "a:k": "w" } }),
+    asking({ StringEquals: { "a:k": "v" } }),
+  );
+  const [one, other, same] = policy.statements;
+  expect(same?.conditions).toBe(one?.conditions);
+  expect(other?.conditions).not.toBe(one?.conditions);
+});
+
+test("a context has no keys without a value", () => {
+  const context = requestContext({ "a:K": "v", "a:L": undefined, "A:k": "w" });
+  expect([...context]).toEqual([["a:k", "w"]]);
 });

@@ -72,6 +72,24 @@ test("policies that name principals are asked for them", () => {
   ]);
 });
 
+test("who has a boundary is spared by no NotPrincipal, as AWS documents", () => {
+  const spared = { AWS: ["111122223333", principals.user.arn] };
+  const denial = { Effect: "Deny", NotPrincipal: spared, Action: "*", Resource: "*" };
+  const resource = attached(JSON.stringify({ Statement: denial }), "resource");
+  const boundary = attached(guard, "identity");
+  expect(examine(request, { identity: [], resource })[0]?.applies).toBe(false);
+  expect(examine(request, { identity: [], resource, boundary })[0]?.applies).toBe(true);
+});
+
+test("a policy that names nobody applies to nobody where principals are asked for", () => {
+  const policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", Action: "*", Resource: "*" },
+  });
+  const [examined] = examine(request, { identity: [], resource: attached(policy, "session") });
+  expect(examined?.elements[0]).toEqual({ name: "Principal", matches: false, missing: [] });
+});
+
 test("elements have their places in the text", () => {
   const [places] = elementPlaces(guard);
   expect(places?.start).toEqual({ line: 4, column: 5 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import cases from "../cases/parse/identity.json" with { type: "json" };
-import { parsePolicy } from "../src/index.ts";
+import trust from "../cases/parse/trust.json" with { type: "json" };
+import { type PolicyKind, parsePolicy } from "../src/index.ts";
 
-const messageOf = (document: string): string | undefined => {
-  const parsed = parsePolicy(document, "identity");
+const messageOf = (document: string, kind: PolicyKind = "identity"): string | undefined => {
+  const parsed = parsePolicy(document, kind);
   return parsed.ok ? undefined : parsed.findings[0].message;
 };
 
@@ -13,6 +14,15 @@ describe("identity policies", () => {
   });
   test.each(cases.accepted)("accepts %s", (document) => {
     expect(messageOf(document)).toBeUndefined();
+  });
+});
+
+describe("trust policies", () => {
+  test.each(trust.refused)("$message: $document", ({ document, message }) => {
+    expect(messageOf(document, "trust")).toBe(message);
+  });
+  test.each(trust.accepted)("accepts %s", (document) => {
+    expect(messageOf(document, "trust")).toBeUndefined();
   });
 });
 

@@ -21,11 +21,24 @@ describe("the principal that a text names", () => {
       `arn:aws:sts::${account}:assumed-role/dev/laptop`,
       { kind: "role-session", roleArn: `arn:aws:iam::${account}:role/dev`, id: "unknown:laptop" },
     ],
-    [`arn:aws:sts::${account}:federated-user/carol`, { kind: "federated-user", account }],
+    [
+      `arn:aws:sts::${account}:federated-user/carol`,
+      {
+        kind: "federated-user",
+        account,
+        userArn: `arn:aws:iam::${account}:user/unknown`,
+        userId: "unknown",
+        id: `${account}:carol`,
+      },
+    ],
     [`arn:aws:iam::${account}:saml-provider/idp`, { kind: "federated" }],
     [
       `arn:aws:iam::${account}:oidc-provider/idp.example.com/path`,
       { kind: "federated", provider: `arn:aws:iam::${account}:oidc-provider/idp.example.com/path` },
+    ],
+    [
+      "spot.eu-central-1.amazonaws.com.cn",
+      { kind: "service", name: "spot.eu-central-1.amazonaws.com.cn" },
     ],
     ["sns.amazonaws.com", { kind: "service", name: "sns.amazonaws.com" }],
   ])("%s", (text, expected) => {
@@ -44,6 +57,19 @@ describe("the principal that a text names", () => {
     `arn:aws:iam::1:user/alice`,
     "arn:aws:s3:::bucket",
     "example.com",
+    `1${account}`,
+    `${account}1`,
+    "SNS.amazonaws.com",
+    "sns.amazonaws.com.example",
+    "-.amazonaws.com/x",
+    "a/sns.amazonaws.com",
+    `arn:aws:iam::${account}:user//alice`,
+    `arn:aws:iam::${account}:root/x`,
+    `arn:aws:iam::${account}:federated-user/carol`,
+    `arn:aws:sts::${account}:federated-user/carol/x`,
+    `arn:aws:sts::${account}:assumed-role/dev/laptop/x`,
+    `arn:aws:sts::${account}:user/alice`,
+    `arn:aws:iam::${account}:user/a\nb`,
   ])("%j names nobody", (text) => {
     expect(principalOf(text)).toBeUndefined();
   });
@@ -70,8 +96,32 @@ describe("the keys that a principal says by itself", () => {
   test("of a session, which goes by the ARN of its role", () => {
     expect(keysOf(`arn:aws:sts::${account}:assumed-role/dev/laptop`, "AROADEV")).toMatchObject({
       "aws:PrincipalArn": `arn:aws:iam::${account}:role/dev`,
+      "aws:PrincipalType": "AssumedRole",
       "aws:userid": "AROADEV:laptop",
     });
+  });
+
+  test("of the root user, and of a federated one", () => {
+    expect(keysOf(account)).toEqual({
+      "aws:PrincipalArn": `arn:aws:iam::${account}:root`,
+      "aws:PrincipalAccount": account,
+      "aws:PrincipalType": "Account",
+      "aws:PrincipalIsAWSService": "false",
+      "aws:userid": account,
+    });
+    const carol = `arn:aws:sts::${account}:federated-user/carol`;
+    expect(keysOf(carol)).toEqual({
+      "aws:PrincipalArn": carol,
+      "aws:PrincipalAccount": account,
+      "aws:PrincipalType": "FederatedUser",
+      "aws:PrincipalIsAWSService": "false",
+      "aws:userid": `${account}:carol`,
+    });
+  });
+
+  test("of somebody who has no role yet, for whom a provider vouches", () => {
+    const provider = `arn:aws:iam::${account}:saml-provider/idp`;
+    expect(keysOf(provider)).toEqual({ "aws:FederatedProvider": provider });
   });
 
   test("of a service", () => {

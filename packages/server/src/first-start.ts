@@ -12,25 +12,38 @@ import { randomAccountId } from "./new-account.ts";
 /** The role that `ostiary credentials` gives to whoever owns the data folder. */
 export const operatorRoleName = "OstiaryOperator";
 
+/** The account that a directory begins with. */
+export interface FirstAccount {
+  /** Absent: a random one. */
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly email?: string;
+  readonly hasOperator: boolean;
+}
+
 /**
  * Makes what every directory begins with, once: the management account, its root user without credentials, and the operator role.
  * Only the owner of the data folder can assume the role, so its trust policy names no one but the account, for the operators that
- * are made later. Lenient mode has no operator: unknown keys are root.
+ * are made later.
  */
 export async function ensureManagementAccount(
   directory: Directory,
   arn: IamArns,
-  wanted: string | undefined,
+  { id, name, email, hasOperator }: FirstAccount,
   now: number,
-  withOperator: boolean,
 ): Promise<string> {
   const [present] = directory.accountIds();
   if (present !== undefined) return present;
-  const accountId = wanted ?? randomAccountId();
+  const accountId = id ?? randomAccountId();
   await directory.write([], (transaction) => {
     const account = transaction.createAccount(accountId);
-    account.put(accounts, { id: accountId, name: "Management account", createDate: now });
-    if (withOperator) putOperatorRole(account, arn, now);
+    account.put(accounts, {
+      id: accountId,
+      name,
+      createDate: now,
+      ...(email !== undefined && { email }),
+    });
+    if (hasOperator) putOperatorRole(account, arn, now);
   });
   return accountId;
 }

@@ -1,4 +1,5 @@
 export { operatorRoleName } from "./first-start.ts";
+export type { Operation } from "./operation.ts";
 export { requestCount } from "./request-count.ts";
 export { operations } from "./services/index.ts";
 export type { ServerSettings } from "./settings.ts";

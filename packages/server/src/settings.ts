@@ -42,6 +42,3 @@ export const defaultSettings: ServerSettings = Object.freeze({
   rateLimit: 50_000,
   logLevel: "warn",
 });
-
-/** The account of lenient mode, which emulators' clients expect. */
-export const lenientAccountId = "123456789012";

@@ -1,16 +1,17 @@
 import { defaultQuotas, iamArns, openDirectory } from "@ostiary/directory";
 import { loadService } from "@ostiary/wire";
 import { pino } from "pino";
-import { ensureManagementAccount } from "./first-start.ts";
+import { ensureManagementAccount, type FirstAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { lenientMode } from "./lenient/lenient-mode.ts";
+import { lenientAccount } from "./lenient/presets.ts";
 import { nothingWaived } from "./lenient/waived-checks.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
 import { trackedActions } from "./services/iam/last-accessed/tracked-actions.ts";
 import { operations } from "./services/index.ts";
 import { issuerKeys } from "./services/sts/web-identity/issuer-keys.ts";
-import { lenientAccountId, type ServerSettings } from "./settings.ts";
+import type { ServerSettings } from "./settings.ts";
 import type { ServerState } from "./state.ts";
 import { credentialUses } from "./uses.ts";
 
@@ -59,7 +60,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const logger = pino({ level: settings.logLevel, redact: redacted }, pino.destination(2));
   const arn = iamArns(settings.partition);
   const clock = (): number => Date.now();
-  const wanted = settings.lenient ? lenientAccountId : settings.accountId;
+  const first: FirstAccount = settings.lenient
+    ? lenientAccount
+    : { id: settings.accountId, name: "Management account", hasOperator: true };
   const [directory, awsManaged] = await Promise.all([
     openDirectory({
       data: settings.data,
@@ -71,7 +74,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     loadService("sts"),
   ]);
   const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
-  const begin = () => ensureManagementAccount(directory, arn, wanted, clock(), !settings.lenient);
+  const begin = () => ensureManagementAccount(directory, arn, first, clock());
   const accountId = await begin();
   let publicUrl = settings.publicUrl;
   const state: ServerState = {
@@ -84,7 +87,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     arn,
     quotas: { ...(lenient?.quotas ?? defaultQuotas), ...settings.quotas },
     issuerKeys: issuerKeys(settings.allowPrivateIssuers),
-    awsManaged,
+    awsManaged: awsManaged.in(settings.partition),
     operations: lenient?.operations ?? operations,
     waived: lenient?.waived ?? nothingWaived,
     lenient,
@@ -94,8 +97,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
 
   async function reset(): Promise<void> {
-    await directory.reset();
+    // What was noted of accounts that are forgotten must not be written any more.
     state.uses = credentialUses(directory);
+    await directory.reset();
     lenient?.forget();
     await begin();
   }

@@ -24,6 +24,8 @@ export interface ServiceTraits {
   readonly jsonVersion?: "1.0" | "1.1";
   /** Validation errors name the member alone, as IAM's do; others show its value too. */
   readonly hidesValues?: true;
+  /** Validation errors are InvalidInputException with a reason, as those of Organizations are; others quote the constraint. */
+  readonly tellsReasons?: true;
   /** The source of events in audit records. */
   readonly eventSource: string;
   readonly load: () => Promise<object>;
@@ -54,6 +56,7 @@ export const services: Readonly<Record<ServiceName, ServiceTraits>> = Object.fre
     version: "2016-11-28",
     targetPrefix: "AWSOrganizationsV20161128",
     jsonVersion: "1.1",
+    tellsReasons: true,
     eventSource: "organizations.amazonaws.com",
     load: () => import("@aws-sdk/client-organizations"),
   },

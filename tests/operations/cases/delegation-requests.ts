@@ -18,6 +18,7 @@ const template = (world: World): Promise<string> =>
 
 async function request(world: World): Promise<Input> {
   return {
+    OwnerAccountId: world.accountId,
     Description: "Reads a bucket",
     Permissions: {
       PolicyTemplateArn: await template(world),
@@ -125,7 +126,7 @@ export const delegationRequestCases: OperationCases = {
   "sts:GetDelegatedAccessToken": {
     async input(world) {
       const id = await owned(world, "AcceptDelegationRequest", "SendDelegationToken");
-      return { TradeInToken: sealTradeInToken(world.secrets, id) };
+      return { TradeInToken: sealTradeInToken(world.directory.secrets, id) };
     },
     needs: onAnything("sts:GetDelegatedAccessToken"),
   },

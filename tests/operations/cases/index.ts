@@ -12,6 +12,7 @@ import { policyCases } from "./policies.ts";
 import { reportCases } from "./reports.ts";
 import { roleTemplateCases } from "./role-templates.ts";
 import { roleCases } from "./roles.ts";
+import { rootAccessCases } from "./root-access.ts";
 import { samlCases } from "./saml.ts";
 import { samlProviderCases } from "./saml-providers.ts";
 import { serverCertificateCases } from "./server-certificates.ts";
@@ -42,6 +43,7 @@ export const operationCases: OperationCases = {
   ...serviceLinkedRoleCases,
   ...roleTemplateCases,
   ...delegationRequestCases,
+  ...rootAccessCases,
   ...stsCases,
   ...organizationCases,
 };

@@ -3,7 +3,8 @@ import { elementIn } from "../raw-call.ts";
 import type { World } from "../world.ts";
 import { onAnything, onUser } from "./needs.ts";
 
-const noOrganization = "Your account is not a member of an organization.";
+/** The path of the root of the world's organization. */
+const pathOf = ({ organization }: World): string => `${organization.id}/${organization.rootId}`;
 
 /** A report that the caller asked for: nobody else may read it. */
 async function job(world: World) {
@@ -53,22 +54,25 @@ export const reportCases: OperationCases = {
     needs: onReported("ListPoliciesGrantingServiceAccess"),
   },
   "iam:GenerateOrganizationsAccessReport": {
-    input: () => ({
-      EntityPath: "o-a1b2c3d4e5/r-f6g7h8",
-      OrganizationsPolicyId: "p-12345678",
-    }),
-    needs: (world, { EntityPath }) => [
+    async input(world) {
+      const OrganizationsPolicyId = await world.organization.policy();
+      return { EntityPath: pathOf(world), OrganizationsPolicyId };
+    },
+    needs: (world, { EntityPath, OrganizationsPolicyId }) => [
       {
         action: "iam:GenerateOrganizationsAccessReport",
         resource: world.arn(`access-report/${EntityPath}`),
-        context: { "iam:OrganizationsPolicyId": "p-12345678" },
+        context: { "iam:OrganizationsPolicyId": String(OrganizationsPolicyId) },
       },
     ],
-    refusal: noOrganization,
   },
   "iam:GetOrganizationsAccessReport": {
-    input: () => ({ JobId: "00000000-0000-4000-8000-000000000000" }),
+    async input(world) {
+      await world.organization.begin();
+      const report = { EntityPath: pathOf(world) };
+      const answer = await world.operate("GenerateOrganizationsAccessReport", report);
+      return { JobId: elementIn(answer, "JobId") };
+    },
     needs: onAnything("iam:GetOrganizationsAccessReport"),
-    refusal: noOrganization,
   },
 };

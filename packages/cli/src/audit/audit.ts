@@ -16,6 +16,7 @@ import {
   textReport,
 } from "@ostiary/practices";
 import { type SnapshotSource, takeSnapshot } from "../collect/take-snapshot.ts";
+import { chosenRules } from "./chosen-rules.ts";
 
 type Format = "text" | "json" | "sarif" | "ocsf" | "csv" | "markdown";
 
@@ -33,17 +34,6 @@ export interface AuditCommand extends SnapshotSource {
 const foundSomething = 3;
 /** A report names what is weak in an account: it is for its owner's eyes. */
 const mode = 0o600;
-
-function chosen(wanted: readonly string[] | undefined): readonly Rule[] {
-  if (wanted === undefined) return rules;
-  return wanted.flatMap((id) => {
-    const number = /^\d{1,2}$/u.test(id) ? Number(id) : undefined;
-    const own = rules.filter((rule) => rule.id === id || rule.practice === number);
-    if (own.length === 0)
-      throw new Error(`There is no rule ${id}; --list-rules shows what there is.`);
-    return own;
-  });
-}
 
 const printers: Readonly<
   Record<Format, (report: AuditReport, of: readonly Rule[], options: AuditCommand) => string>
@@ -75,7 +65,7 @@ export async function audit(options: AuditCommand): Promise<void> {
     console.log(ruleList());
     return;
   }
-  const of = chosen(options.rule);
+  const of = chosenRules(options.rule);
   const report = auditOf(await takeSnapshot(options), { rules: of });
   const text = printers[options.format](report, of, options);
   if (options.output === undefined) process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);

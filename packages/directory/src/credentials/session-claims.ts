@@ -67,7 +67,14 @@ export interface FederatedClaims extends CommonClaims, CarriedPolicies {
 type WithoutKeys<C> = C extends unknown ? Omit<C, "accessKeyId" | "issued" | "expires"> : never;
 
 /** As whom a session acts, whatever its keys are and however long it lasts. */
-export type ActingClaims = WithoutKeys<RoleClaims | UserClaims | FederatedClaims>;
+export type ActingClaims = WithoutKeys<SessionClaims>;
+
+/** A session of a member's root user for one task (AssumeRoot); the root user's id is the account's. */
+export interface RootTaskClaims extends CommonClaims {
+  readonly kind: "root-task";
+  readonly taskPolicyArn: string;
+  readonly sourceIdentity?: string;
+}
 
 /** What a session token says. Nothing of it is stored. */
-export type SessionClaims = RoleClaims | UserClaims | FederatedClaims;
+export type SessionClaims = RoleClaims | UserClaims | FederatedClaims | RootTaskClaims;

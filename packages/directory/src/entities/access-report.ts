@@ -31,3 +31,28 @@ export interface AccessReport extends StoredRecord {
 }
 
 export const accessReports = table<AccessReport>({ kind: "access-report", indexes: {} });
+
+/** A service that control policies leave to an entity of an organization, and how its accounts used it. */
+export interface OrganizationReportedService {
+  readonly namespace: string;
+  readonly lastUse?: {
+    readonly date: number;
+    readonly region: string;
+    /** The path of the account that used it last. */
+    readonly entityPath: string;
+  };
+  /** How many accounts used it. */
+  readonly accounts: number;
+}
+
+/** A report on last access in an organization (GenerateOrganizationsAccessReport), frozen as it was made; its id is the job's. */
+export interface OrganizationAccessReport extends StoredRecord {
+  readonly date: number;
+  /** In the order of namespaces. */
+  readonly services: readonly OrganizationReportedService[];
+}
+
+export const organizationAccessReports = table<OrganizationAccessReport>({
+  kind: "organization-access-report",
+  indexes: {},
+});

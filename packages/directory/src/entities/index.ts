@@ -25,6 +25,7 @@ export * from "./policy-target.ts";
 export * from "./registry.ts";
 export * from "./responsibility-transfer.ts";
 export * from "./role.ts";
+export * from "./root-access.ts";
 export * from "./saml-provider.ts";
 export * from "./server-certificate.ts";
 export * from "./service-linked-role-deletion.ts";

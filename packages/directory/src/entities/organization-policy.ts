@@ -10,6 +10,7 @@ export interface OrganizationPolicy extends StoredRecord {
   readonly description: string;
   /** As it was given, byte for byte. */
   readonly content: string;
+  readonly createDate?: number;
   readonly tags: readonly Tag[];
 }
 

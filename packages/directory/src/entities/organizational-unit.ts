@@ -7,6 +7,7 @@ export interface OrganizationalUnit extends StoredRecord, PolicyTarget {
   /** The root, or the unit that it lies in. */
   readonly parentId: string;
   readonly name: string;
+  readonly createDate?: number;
 }
 
 /** Under which a unit is found by its name, which is unique among its siblings. */

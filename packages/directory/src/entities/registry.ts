@@ -17,6 +17,13 @@ export const accountEmails = table<AccountEmail>({ kind: "account-email", indexe
 /** The id under which an e-mail address is registered. */
 export const emailId = (email: string): string => email.toLowerCase();
 
+/** Whose an account alias is; its id is the alias. */
+export interface AccountAlias extends StoredRecord {
+  readonly accountId: string;
+}
+
+export const accountAliases = table<AccountAlias>({ kind: "account-alias", indexes: {} });
+
 /** Where a handshake lies, and who is asked; its id is the handshake's. */
 export interface HandshakeAddress extends StoredRecord {
   /** The management account that began it. */

@@ -3,27 +3,32 @@ import type { Condition } from "../document/policy.ts";
 import { unsetVariables } from "../match/pattern.ts";
 import { type Operator, operators } from "./operators.ts";
 
-/** A condition that is ready to be held against requests. */
-export interface CompiledCondition {
+/** What a condition says, ready to be held against requests. */
+interface Meaning {
   readonly holds: (context: RequestContext) => boolean;
   /** The context keys that the condition asks for and the request lacks, as the policy writes them. */
   readonly lacking: (context: RequestContext) => readonly string[];
 }
 
+/** A condition that is ready to be held against requests. */
+export interface CompiledCondition extends Meaning {
+  readonly condition: Condition;
+}
+
 /** Compiles a condition. Variables stand for values only in policies of version 2012-10-17. */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
   const { operator } = condition;
-  return Object.freeze(
+  const { holds, lacking } =
     operator === "Null"
       ? nullCondition(condition)
-      : valueCondition(condition, operators[operator], variables),
-  );
+      : valueCondition(condition, operators[operator], variables);
+  return Object.freeze({ condition, holds, lacking });
 }
 
 const complete: readonly string[] = Object.freeze([]);
 
 /** Null: "true" holds where the key is absent or empty, "false" where it is present with a value. A set qualifier means nothing here. */
-function nullCondition({ key, values }: Condition): CompiledCondition {
+function nullCondition({ key, values }: Condition): Meaning {
   const name = key.toLowerCase();
   const wanted = values.map((value) => value.toLowerCase());
   const wantsAbsent = wanted.includes("true");
@@ -55,7 +60,7 @@ function valueCondition(
   condition: Condition,
   { negated, prepare }: Operator,
   variables: boolean,
-): CompiledCondition {
+): Meaning {
   const { key, qualifier } = condition;
   const name = key.toLowerCase();
   const { meets, patterns } = prepare(condition.values, variables);

@@ -33,7 +33,7 @@ function nanosecondsOf(text: string): bigint | undefined {
   if (epochSeconds.test(text)) return BigInt(text) * nanosecondsInSecond;
   const parts = isoDate.exec(text);
   if (parts === null) return undefined;
-  const [, year = "", month = "1", day = "1", hour = "0", minute = "0", second = "0"] = parts;
+  const [, year, month = "1", day = "1", hour = 0, minute = 0, second = 0] = parts;
   const fraction = (parts[7] ?? "").padEnd(9, "0");
   const offset = zoneOffset(parts[8] ?? "");
   const date = new Date(0);

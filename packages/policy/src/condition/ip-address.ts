@@ -82,7 +82,6 @@ export function readPlainAddress(text: string, into: NumberSlot): boolean {
   let bits = 0;
   let parts = 0;
   let part = -1;
-  if (text.length > 15) return false;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : dot;
     if (code === dot) {

@@ -30,8 +30,8 @@ const slot = numberSlot();
 export function decimalOf(text: string): Decimal | undefined {
   const parts = /^([+-]?)([0-9]{1,64})(?:\.([0-9]{1,64}))?$/.exec(text);
   if (parts === null) return undefined;
-  const [, sign, whole = "", fraction = ""] = parts;
-  const digits = BigInt(whole + fraction);
+  const [, sign, whole, fraction = ""] = parts;
+  const digits = BigInt(`${whole}${fraction}`);
   return {
     digits: sign === "-" ? -digits : digits,
     scale: fraction.length,

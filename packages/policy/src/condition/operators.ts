@@ -12,8 +12,8 @@ export interface Operator {
   readonly prepare: Prepare;
 }
 
-const isBoolean = (text: string): boolean =>
-  text === "true" || text === "false" || /^(?:true|false)$/i.test(text);
+/** No letter but those of ASCII becomes one of theirs in lower case. */
+const isBoolean = (lower: string): boolean => lower === "true" || lower === "false";
 
 const equalBytes: Prepare = (texts) => {
   const values = new Set(texts.map(bytesOf));

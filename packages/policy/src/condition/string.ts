@@ -24,11 +24,7 @@ function anyPattern(patterns: readonly Pattern[]): AnyOf {
   const literals = new Set(patterns.filter(isLiteral).map(({ prefix }) => prefix));
   const others = patterns.filter((pattern) => !isLiteral(pattern));
   if (others.length === 0) return (text) => literals.has(text);
-  const [only] = others;
-  const any =
-    others.length === 1 && only !== undefined
-      ? (text: string, values: VariableValues) => matches(only, text, values)
-      : anyOf(others.map(soughtPattern), matches);
+  const any = anyOf(others.map(soughtPattern), matches);
   return literals.size === 0 ? any : (text, values) => literals.has(text) || any(text, values);
 }
 
@@ -71,7 +67,7 @@ const isLower = (pattern: Pattern, lower: string, values: VariableValues): boole
 
 /** StringEqualsIgnoreCase, StringNotEqualsIgnoreCase; and Bool, whose request values are true or false. */
 export const sameLetters =
-  (negated: boolean, accepts: (request: string) => boolean = () => true): Prepare =>
+  (negated: boolean, accepts: (lower: string) => boolean = () => true): Prepare =>
   (values, variables) => {
     const rules = { wildcards: false, variables, arn: false };
     const patterns = values.map((value) => compilePattern(value, rules));
@@ -80,8 +76,8 @@ export const sameLetters =
     const anyOther = anyOf(others.map(soughtLower), isLower);
     return {
       meets(request, context) {
-        if (!accepts(request)) return false;
         const lower = lowered(request);
+        if (!accepts(lower)) return false;
         return (literals.has(lower) || anyOther(lower, context)) !== negated;
       },
       patterns,

@@ -17,7 +17,7 @@ export function allowingStatement(
   return Object.freeze({
     sid: undefined,
     effect: "Allow",
-    principals: principalsOf(principal, layer),
+    principals: principalsIn[layer](principal),
     actions: Object.freeze({ negated: false, patterns: [action] }),
     resources: hasResource
       ? Object.freeze({ negated: false, patterns: [exactResource(resource)] })
@@ -55,22 +55,20 @@ const everyone: Statement["principals"] = Object.freeze({
 const only = (type: PrincipalType, value: string): Statement["principals"] =>
   Object.freeze({ negated: false, named: { everyone: false, values: { [type]: [value] } } });
 
-function principalsOf(principal: RequestPrincipal, layer: LayerName): Statement["principals"] {
-  switch (layer) {
-    case "identity":
-    case "boundary":
-    case "session":
-    case "serviceControl":
-    case "scopeDown":
-      return undefined;
-    case "resourceControl":
-      // The grammar of resource control policies knows no other principal.
-      return everyone;
-    case "resource":
-    case "endpoint":
-      return callerOf(principal);
-  }
-}
+/** Whom a statement of each layer has to name. */
+const principalsIn: Readonly<
+  Record<LayerName, (principal: RequestPrincipal) => Statement["principals"]>
+> = {
+  identity: () => undefined,
+  boundary: () => undefined,
+  session: () => undefined,
+  scopeDown: () => undefined,
+  serviceControl: () => undefined,
+  // The grammar of resource control policies knows no other principal.
+  resourceControl: () => everyone,
+  resource: callerOf,
+  endpoint: callerOf,
+};
 
 function callerOf(principal: RequestPrincipal): Statement["principals"] {
   switch (principal.kind) {

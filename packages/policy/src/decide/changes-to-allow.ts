@@ -3,13 +3,13 @@ import type { Condition } from "../document/policy.ts";
 import { allowingStatement } from "./allowing-statement.ts";
 import { applyStep, type Situation } from "./apply-change.ts";
 import type { Change, ChangeStep } from "./change.ts";
-import { type CompiledStatement, isAbout } from "./compile-policy.ts";
+import { isAbout } from "./compile-policy.ts";
 import { type ContextChange, changesThatAvoid, changesThatMeet } from "./context-changes.ts";
 import { explain } from "./explain.ts";
 import type { DecidingStatement, LayerName, Layers } from "./layers.ts";
 import { principalMatch, reachesResource } from "./match-statement.ts";
-import { accountOf, type PolicyRequest } from "./request.ts";
-import { survey, type Tier, tiersOf } from "./survey.ts";
+import type { PolicyRequest } from "./request.ts";
+import { allTiers, survey, type Tier, tiersOf } from "./survey.ts";
 
 /** Which steps are looked for first. */
 interface Preference {
@@ -28,8 +28,8 @@ const preferences: readonly Preference[] = [
 
 /**
  * What would make a request allowed, the nearest first: other values in the request, then statements in the layers that do not
- * allow it. An explicit Deny is lifted only where nothing else helps, and then with a step of its own that says so. None where the
- * request is allowed.
+ * allow it, the caller's own before the resource's. An explicit Deny is lifted only where nothing else helps, and then with a step of
+ * its own that says so. None where the request is allowed.
  */
 export function changesToAllow(request: PolicyRequest, layers: Layers): readonly Change[] {
   const found = new Map<string, Change>();
@@ -38,14 +38,11 @@ export function changesToAllow(request: PolicyRequest, layers: Layers): readonly
     if (change !== undefined && change.steps.length > 0) found.set(fingerprint(change), change);
   }
   const changes = [...found.values()];
-  const fewest = Math.min(...changes.map((change) => count(change, "lift")));
-  return changes
-    .filter((change) => count(change, "lift") === fewest)
-    .sort((a, b) => count(a, "allow") - count(b, "allow") || a.steps.length - b.steps.length);
+  const fewest = Math.min(...changes.map(lifts));
+  return changes.filter((change) => lifts(change) === fewest);
 }
 
-const count = ({ steps }: Change, kind: ChangeStep["kind"]): number =>
-  steps.filter((step) => step.kind === kind).length;
+const lifts = ({ steps }: Change): number => steps.filter(({ kind }) => kind === "lift").length;
 
 const fingerprint = ({ steps }: Change): string => JSON.stringify(steps);
 
@@ -59,7 +56,7 @@ function search(from: Situation, preference: Preference): Change | undefined {
     const [denial] = decision.statements;
     const next =
       decision.result === "explicitDeny"
-        ? denial && pastDenial(situation, denial, steps, preference)
+        ? denial && pastDenial(situation, denial, steps)
         : pastLayer(situation, decision.layer ?? "identity", steps, preference);
     // INVARIANT: every step is new (a key once, a tier once, a Deny once), so the search ends.
     if (next === undefined) return undefined;
@@ -75,29 +72,20 @@ const broughtBy = (steps: readonly ChangeStep[]): ReadonlySet<string> =>
 const contextSteps = (changes: readonly ContextChange[]): readonly ChangeStep[] =>
   changes.map((change) => ({ kind: "context", ...change }));
 
+/** Past an explicit Deny: by a value that keeps it away, and only else by lifting it. */
 function pastDenial(
   { request, layers }: Situation,
   denial: DecidingStatement,
   steps: readonly ChangeStep[],
-  { context }: Preference,
-): readonly ChangeStep[] | undefined {
-  if (context) {
-    const compiled = compiledOf(denial, layers, request);
-    const changes = compiled && changesThatAvoid(compiled, request, broughtBy(steps));
-    if (changes !== undefined) return contextSteps(changes);
-  }
-  return [{ kind: "lift", denial, exception: exceptionFor(request) }];
-}
-
-const compiledOf = (
-  { layer, statement }: DecidingStatement,
-  layers: Layers,
-  request: PolicyRequest,
-): CompiledStatement | undefined =>
-  tiersOf(layers, request.principal)
-    .filter((tier) => tier.layer === layer)
+): readonly ChangeStep[] {
+  const compiled = allTiers(layers)
     .flatMap(({ policies }) => policies.flatMap(({ policy }) => policy.statements))
-    .find((one) => one.statement === statement);
+    .find(({ statement }) => statement === denial.statement);
+  const changes = compiled && changesThatAvoid(compiled, request, broughtBy(steps));
+  return changes === undefined
+    ? [{ kind: "lift", denial, exception: exceptionFor(request) }]
+    : contextSteps(changes);
+}
 
 /** The condition with which a Deny spares the caller ("aws:PrincipalArn": a session goes by its role); undefined where none does. */
 function exceptionFor({ context }: PolicyRequest): Condition | undefined {
@@ -119,14 +107,12 @@ function pastLayer(
   steps: readonly ChangeStep[],
   preference: Preference,
 ): readonly ChangeStep[] | undefined {
-  const layer =
-    preference.resource && mayGrantAlone(stopped, request, layers) ? "resource" : stopped;
-  const bounded = layers.boundary !== undefined && accountOf(request.principal) !== undefined;
+  const layer = preference.resource && mayGrantAlone(stopped, layers) ? "resource" : stopped;
   const tier = tiersOf(layers, request.principal).find(
-    (one) => one.layer === layer && survey(one, request, bounded).allows.length === 0,
+    (one) => one.layer === layer && survey(one, request, false).allows.length === 0,
   );
   if (preference.context && tier !== undefined) {
-    const changes = nearestContext(tier, request, bounded, broughtBy(steps));
+    const changes = nearestContext(tier, request, broughtBy(steps));
     if (changes !== undefined) return contextSteps(changes);
   }
   const level = tier?.level;
@@ -137,19 +123,14 @@ function pastLayer(
   return [{ kind: "allow", layer, level, statement: allowingStatement(request, layer, layers) }];
 }
 
-/** Whether the resource's policy can let in whom the caller's own policies do not: within the account, and where there is one. */
-function mayGrantAlone(stopped: LayerName, request: PolicyRequest, layers: Layers): boolean {
-  const { principal, resourceAccount } = request;
-  const account = accountOf(principal);
-  const isSame = resourceAccount === undefined || resourceAccount === account;
-  return stopped === "identity" && isSame && layers.resource !== undefined;
-}
+/** Whether the resource's policy can let in whom the caller's own policies do not, as it can within the account. */
+const mayGrantAlone = (stopped: LayerName, { resource }: Layers): boolean =>
+  stopped === "identity" && resource !== undefined;
 
 /** What the request would have to bring for an Allow of the tier that is about it, as few values as can be. */
 function nearestContext(
   { policies, principals }: Tier,
   request: PolicyRequest,
-  bounded: boolean,
   kept: ReadonlySet<string>,
 ): readonly ContextChange[] | undefined {
   const action = request.action.toLowerCase();
@@ -160,10 +141,10 @@ function nearestContext(
         one.statement.effect === "Allow" &&
         isAbout(one, action) &&
         reachesResource(one, request) &&
-        principalMatch(one, request.principal, { principals, bounded }) !== undefined,
+        principalMatch(one, request.principal, { principals, bounded: false }) !== undefined,
     )
     .map((one) => changesThatMeet(one, request, kept))
-    .filter((changes) => changes !== undefined && changes.length > 0)
+    .filter((changes) => changes !== undefined)
     .sort((a = [], b = []) => a.length - b.length)
     .at(0);
 }

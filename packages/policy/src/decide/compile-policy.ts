@@ -32,7 +32,7 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[];
 }
 
-/** The statements of a policy that are about one action, by effect, in their order. */
+/** The statements of a policy that are about one action, by effect. */
 export interface ActionStatements {
   readonly allows: readonly CompiledStatement[];
   readonly denies: readonly CompiledStatement[];
@@ -140,10 +140,10 @@ function byAction(statements: readonly CompiledStatement[]): CompiledPolicy["abo
     const lower = action.toLowerCase();
     const found = under(index, lower).filter((statement) => isAbout(statement, lower));
     if (found.length === 0) return nothing;
-    const inOrder = [...new Set(found)].sort((a, b) => a.index - b.index);
+    const once = [...new Set(found)];
     return Object.freeze({
-      allows: inOrder.filter(({ statement }) => statement.effect === "Allow"),
-      denies: inOrder.filter(({ statement }) => statement.effect === "Deny"),
+      allows: once.filter(({ statement }) => statement.effect === "Allow"),
+      denies: once.filter(({ statement }) => statement.effect === "Deny"),
     });
   };
 }

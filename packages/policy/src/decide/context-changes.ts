@@ -1,3 +1,4 @@
+import type { CompiledCondition } from "../condition/compile-condition.ts";
 import { momentOf } from "../condition/date.ts";
 import { exampleValues } from "../condition/example-values.ts";
 import type { Condition } from "../document/policy.ts";
@@ -60,30 +61,25 @@ function mayCome(value: string, now: ContextValue | undefined): boolean {
   );
 }
 
+/** The conditions of a statement that are about a key. */
+const about = ({ conditions }: CompiledStatement, key: string): readonly CompiledCondition[] =>
+  conditions.filter(({ condition }) => condition.key.toLowerCase() === key);
+
 /** The values for a key that the statement's conditions on it suggest. */
-function suggestions(
-  { statement, variables }: CompiledStatement,
+const suggestions = (
+  compiled: CompiledStatement,
   key: string,
   context: RequestContext,
-): readonly ContextValue[] {
-  return statement.conditions
-    .filter((condition) => condition.key.toLowerCase() === key)
-    .flatMap((condition) =>
-      exampleValues(condition, variables, context)
-        .filter((value) => !clocks.has(key) || mayCome(value, context.get(key)))
-        .map((value) => (condition.qualifier === undefined ? value : [value])),
-    );
-}
+): readonly ContextValue[] =>
+  about(compiled, key).flatMap(({ condition }) =>
+    exampleValues(condition, compiled.variables, context)
+      .filter((value) => !clocks.has(key) || mayCome(value, context.get(key)))
+      .map((value) => (condition.qualifier === undefined ? value : [value])),
+  );
 
 /** Whether those of a statement's conditions that are about one key hold. */
-const holdFor = (
-  { statement, conditions }: CompiledStatement,
-  key: string,
-  context: RequestContext,
-): boolean =>
-  conditions.every(
-    ({ holds }, place) => statement.conditions[place]?.key.toLowerCase() !== key || holds(context),
-  );
+const holdFor = (compiled: CompiledStatement, key: string, context: RequestContext): boolean =>
+  about(compiled, key).every(({ holds }) => holds(context));
 
 /** What a request would have to bring for a statement's conditions to hold; undefined where its words do not say. */
 export function changesThatMeet(

@@ -16,7 +16,7 @@ export interface ExaminedElement {
   readonly missing: readonly string[];
   /** What a condition is, and what the request brings for its key; absent for other elements. */
   readonly condition?: Condition;
-  readonly value?: ContextValue;
+  readonly value?: ContextValue | undefined;
 }
 
 /** A statement with the reason why it applies to a request, or does not. */
@@ -79,17 +79,14 @@ function elementsOf(
     ...(resources === undefined
       ? []
       : [element("Resource", resources.negated, reachesResource(compiled, request), unset)]),
-    ...conditions.map(({ holds, lacking }, place): ExaminedElement => {
-      const condition = statement.conditions[place];
-      // INVARIANT: a compiled statement has the conditions of its statement, in their order.
-      if (condition === undefined) throw new Error("A condition was compiled out of nothing.");
+    ...conditions.map(({ condition, holds, lacking }): ExaminedElement => {
       const value = context.get(condition.key.toLowerCase());
       return {
         name: `Condition.${operatorText(condition)}.${condition.key}`,
         matches: holds(context),
         missing: lacking(context),
         condition,
-        ...(value !== undefined && { value }),
+        value,
       };
     }),
   ];

@@ -61,19 +61,7 @@ export const accountOf = (principal: RequestPrincipal): string | undefined =>
   "account" in principal ? principal.account : undefined;
 
 /** Whether a principal belongs to an account. */
-export const hasAccount = (principal: RequestPrincipal): boolean => {
-  switch (principal.kind) {
-    case "root":
-    case "user":
-    case "role-session":
-    case "federated-user":
-      return true;
-    case "federated":
-    case "service":
-    case "anonymous":
-      return false;
-  }
-};
+export const hasAccount = (principal: RequestPrincipal): boolean => "account" in principal;
 
 /** Whether a principal is the root user of its account, or a federated session of it. */
 export const isOwnRoot = (principal: RequestPrincipal): boolean =>

@@ -23,18 +23,27 @@ export interface JsonEntry {
   readonly keyEnd: Position;
 }
 
-/** The text is no JSON, or larger or deeper than any policy may be. */
+/** The text is no JSON, or larger or deeper than it may be. */
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
   readonly position: Position;
-  constructor(message: string, position: Position) {
+  /** How AWS says it of a trust policy, which it reads by another parser than identity policies. */
+  readonly trust: string | undefined;
+  constructor(message: string, position: Position, trust?: string) {
     super(message);
     this.position = position;
+    this.trust = trust;
   }
 }
 
-const maximumLength = 262_144;
-const maximumDepth = 32;
+/** How large a document may be. */
+export interface JsonLimits {
+  readonly length: number;
+  readonly depth: number;
+}
+
+/** Larger than any policy. */
+const policyLimits: JsonLimits = Object.freeze({ length: 262_144, depth: 32 });
 const literals = ["true", "false", "null"] as const;
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -48,7 +57,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Reads JSON (RFC 8259), with positions. Throws JsonSyntaxError; a key that stands twice in an object is one. */
-export function readJson(text: string): JsonNode {
+export function readJson(text: string, limits: JsonLimits = policyLimits): JsonNode {
   let at = 0;
   let line = 1;
   let lineStart = 0;
@@ -140,7 +149,7 @@ export function readJson(text: string): JsonNode {
   }
 
   function value(depth: number): JsonNode {
-    if (depth > maximumDepth) fail("The document is nested too deeply.");
+    if (depth > limits.depth) fail("The document is nested too deeply.");
     blank();
     const start = position();
     const character = text[at];
@@ -176,7 +185,7 @@ export function readJson(text: string): JsonNode {
     return { kind: "number", value: number[0], start, end: position() };
   }
 
-  if (text.length > maximumLength) fail("The document is too large.");
+  if (text.length > limits.length) fail("The document is too large.");
   const root = value(0);
   blank();
   if (at < text.length) fail("Unexpected text after the document.");

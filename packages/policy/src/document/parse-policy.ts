@@ -30,7 +30,7 @@ export function parsePolicy(text: string, kind: PolicyKind): ParseResult {
     return { ok: true, policy: finished(draft) };
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    const message = "Syntax errors in policy.";
+    const message = (kind === "trust" ? error.trust : undefined) ?? "Syntax errors in policy.";
     return {
       ok: false,
       findings: [{ code: "SyntaxError", message, detail: error.message, ...error.position }],
@@ -120,9 +120,15 @@ const checks: readonly Check[] = [
     }
     return undefined;
   },
-  each((statement) =>
+  each((statement, kind) =>
     statement.actions === undefined || statement.actions.patterns.length === 0
-      ? at(statement, "SemanticError", "Policy statement must contain actions.")
+      ? at(
+          statement,
+          "SemanticError",
+          kind === "trust" && statement.actions === undefined
+            ? "Missing required field Action"
+            : "Policy statement must contain actions.",
+        )
       : undefined,
   ),
   each((statement) => {
@@ -143,7 +149,9 @@ const checks: readonly Check[] = [
     const needed = kind !== "trust";
     if (!needed) {
       if (statement.resources === undefined) return undefined;
-      return prohibited(statement, statement.resources.negated ? "NotResource" : "Resource");
+      return statement.resources.negated
+        ? at(statement, "SemanticError", "AssumeRole policy must not contain resources.")
+        : prohibited(statement, "Resource");
     }
     return statement.resources === undefined || statement.resources.patterns.length === 0
       ? at(statement, "SemanticError", "Policy statement must contain resources.")
@@ -158,7 +166,12 @@ const checks: readonly Check[] = [
     }
     if (principals === undefined)
       return at(statement, "SemanticError", "Missing required field Principal");
-    if (kind === "trust" && principals.negated) return prohibited(statement, "NotPrincipal");
+    // "You cannot use the NotPrincipal element … in an IAM role trust policy" ("AWS JSON policy elements: NotPrincipal").
+    if (kind === "trust" && principals.negated) {
+      return statement.effect === "Allow"
+        ? at(statement, "SemanticError", "Allow with NotPrincipal is not allowed.")
+        : prohibited(statement, "NotPrincipal");
+    }
     return undefined;
   }),
   each((statement, kind) => {

@@ -45,9 +45,12 @@ const operators = new Map<string, OperatorName>(
   operatorNames.map((name) => [name.toLowerCase(), name]),
 );
 
-function refuse(message: string, { start }: { readonly start: Position }): never {
-  throw new JsonSyntaxError(message, start);
+/** Refuses a form; `trust` is how AWS says it of a trust policy, where that is known. */
+function refuse(message: string, { start }: { readonly start: Position }, trust?: string): never {
+  throw new JsonSyntaxError(message, start, trust);
 }
+
+const unknownField = (key: string): string => `Unknown field ${key.slice(0, 64)}`;
 
 function entriesOf(node: JsonNode, what: string): readonly JsonEntry[] {
   return node.kind === "object" ? node.entries : refuse(`${what} must be an object.`, node);
@@ -61,7 +64,9 @@ function textOf(node: JsonNode, what: string): string {
 export function readForm(root: JsonNode, kind: PolicyKind): DraftPolicy {
   const elements = new Map<string, JsonNode>();
   for (const { key, value, start } of entriesOf(root, "A policy")) {
-    if (!topElements.has(key)) refuse(`A policy has no element ${key.slice(0, 64)}.`, { start });
+    if (!topElements.has(key)) {
+      refuse(`A policy has no element ${key.slice(0, 64)}.`, { start }, unknownField(key));
+    }
     elements.set(key, value);
   }
   const version = elements.get("Version");
@@ -69,7 +74,10 @@ export function readForm(root: JsonNode, kind: PolicyKind): DraftPolicy {
   const statements = elements.get("Statement");
   if (statements === undefined) return refuse("A policy must have the element Statement.", root);
   const list = statements.kind === "array" ? statements.items : [statements];
-  if (list.length === 0) refuse("Statement must not be empty.", statements);
+  if (list.length === 0) {
+    const trust = "Could not parse the policy: Statement is empty!";
+    refuse("Statement must not be empty.", statements, trust);
+  }
   return {
     version: version && versionOf(version),
     id: id && textOf(id, "Id"),
@@ -86,12 +94,16 @@ function versionOf(node: JsonNode): "2008-10-17" | "2012-10-17" {
 function statementOf(node: JsonNode, kind: PolicyKind): DraftStatement {
   const elements = new Map<string, JsonNode>();
   for (const { key, value, start } of entriesOf(node, "A statement")) {
-    if (!statementElements.has(key))
-      refuse(`A statement has no element ${key.slice(0, 64)}.`, { start });
+    if (!statementElements.has(key)) {
+      refuse(`A statement has no element ${key.slice(0, 64)}.`, { start }, unknownField(key));
+    }
     elements.set(key, value);
   }
   const effect = elements.get("Effect");
-  if (effect === undefined) return refuse("A statement must have the element Effect.", node);
+  if (effect === undefined) {
+    const trust = "Missing required field Effect";
+    return refuse("A statement must have the element Effect.", node, trust);
+  }
   const effectText = textOf(effect, "Effect");
   if (!/^(allow|deny)$/i.test(effectText)) refuse("Effect must be Allow or Deny.", effect);
   const sid = elements.get("Sid");
@@ -99,7 +111,7 @@ function statementOf(node: JsonNode, kind: PolicyKind): DraftStatement {
   return {
     sid: sid && textOf(sid, "Sid"),
     effect: effectText,
-    principals: either(elements, "Principal", node, principalsOf, "named"),
+    principals: either(elements, "Principal", node, (named) => principalsOf(named, kind), "named"),
     actions: either(elements, "Action", node, patternsOf, "patterns"),
     resources: either(elements, "Resource", node, patternsOf, "patterns"),
     conditions: condition === undefined ? [] : conditionsOf(condition, kind),
@@ -137,7 +149,7 @@ function patternsOf(node: JsonNode, name: string): readonly string[] {
     .map((item) => textOf(item, `Each value of ${name}`));
 }
 
-function principalsOf(node: JsonNode): Principals {
+function principalsOf(node: JsonNode, kind: PolicyKind): Principals {
   if (node.kind === "string") {
     return node.value === "*"
       ? { everyone: true }
@@ -149,6 +161,10 @@ function principalsOf(node: JsonNode): Principals {
     if (type === undefined) return refuse(`Principal has no type ${key.slice(0, 64)}.`, { start });
     values[type] = patternsOf(value, key);
   }
+  if (kind === "trust" && Object.keys(values).length === 0) {
+    const trust = "Missing required field Principal cannot be empty!";
+    refuse("Principal must not be empty.", node, trust);
+  }
   return { everyone: false, values };
 }
 
@@ -156,12 +172,16 @@ function conditionsOf(node: JsonNode, kind: PolicyKind): readonly Condition[] {
   return entriesOf(node, "Condition").flatMap(({ key, value, start }) => {
     const keys = entriesOf(value, `The operator ${key.slice(0, 64)}`);
     const values = keys.map((entry) => ({ key: entry.key, values: conditionValues(entry.value) }));
-    const operator = operatorOf(key);
+    const operator = kind === "trust" ? exactOperatorOf(key) : operatorOf(key);
     // An unknown operator over no keys says nothing, and AWS lets it pass.
     if (operator === undefined) {
       return keys.length === 0
         ? []
-        : refuse(`There is no condition operator ${key.slice(0, 64)}.`, { start });
+        : refuse(
+            `There is no condition operator ${key.slice(0, 64)}.`,
+            { start },
+            `Invalid Condition type : ${key.slice(0, 64)}`,
+          );
     }
     if (kind === "identity" && operator.operator === "Null" && operator.ifExists) {
       refuse("IfExists does not go with Null.", { start });
@@ -197,6 +217,15 @@ export function operatorOf(
   const ifExists = name.endsWith("ifexists");
   const operator = operators.get(ifExists ? name.slice(0, -"ifexists".length) : name);
   return operator && { operator, qualifier, ifExists };
+}
+
+/** The same, as trust policies are read: `stringEquals` is no operator there. */
+function exactOperatorOf(text: string): ReturnType<typeof operatorOf> {
+  const meaning = operatorOf(text);
+  if (meaning === undefined) return undefined;
+  const { operator, qualifier, ifExists } = meaning;
+  const written = `${qualifier === undefined ? "" : `${qualifier}:`}${operator}${ifExists ? "IfExists" : ""}`;
+  return text === written ? meaning : undefined;
 }
 
 function qualifierOf(text: string): Condition["qualifier"] {

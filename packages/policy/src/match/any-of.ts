@@ -89,35 +89,31 @@ function bunchOf<T>(alike: readonly Sought<T>[]): Bunch<T> {
   const byGram: GramIndex<T>[] = [];
   let left = alike;
   for (const length of left.length < manySought ? [] : gramLengths) {
-    const [short = [], long = []] = partition(left, ({ texts }) =>
-      texts.some((text) => text.length >= length),
-    );
+    const isLong = ({ texts }: Sought<T>): boolean => texts.some((text) => text.length >= length);
+    const long = left.filter(isLong);
     if (long.length > 0) byGram.push({ length, drawers: drawersOf(long, length) });
-    left = short;
+    left = left.filter((one) => !isLong(one));
   }
   return { loose: left.map(({ value }) => value), byGram };
 }
-
-const partition = <T>(values: readonly T[], test: (value: T) => boolean): readonly T[][] => [
-  values.filter((value) => !test(value)),
-  values.filter(test),
-];
 
 /** Puts each of the sought where the fewest others are. */
 function drawersOf<T>(
   sought: readonly Sought<T>[],
   length: number,
 ): ReadonlyMap<number, Drawer<T>> {
-  const grams = sought.map(({ texts }) => new Set(texts.flatMap((text) => gramsOf(text, length))));
+  const read = sought.map(({ value, texts }) => {
+    return { value, grams: new Set(texts.flatMap((text) => gramsOf(text, length))) };
+  });
   const shared = new Map<number, number>();
-  for (const of of grams) {
-    for (const gram of of) shared.set(gram, (shared.get(gram) ?? 0) + 1);
+  for (const { grams } of read) {
+    for (const gram of grams) shared.set(gram, (shared.get(gram) ?? 0) + 1);
   }
   const drawers = new Map<number, Drawer<T>>();
-  for (const [place, { value }] of sought.entries()) {
+  for (const { value, grams } of read) {
     let rarest = 0;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const gram of grams[place] ?? []) {
+    for (const gram of grams) {
       const count = shared.get(gram) ?? 0;
       if (count >= fewest) continue;
       rarest = gram;

@@ -1,11 +1,12 @@
 import {
   beginCandidates,
-  beginHigh,
+  beginWanted,
   firstCandidate,
   keepWanted,
   wantNoColon,
   wantText,
 } from "./candidates.ts";
+import { type CharacterRows, rowsOf } from "./character-rows.ts";
 import type { FixedPiece } from "./pattern.ts";
 import type { Segment } from "./segment.ts";
 
@@ -34,15 +35,8 @@ export function fits(
 
 /** The text that a piece stands for; undefined for one character. */
 function literalOf(piece: FixedPiece, values: readonly string[]): string | undefined {
-  switch (piece.kind) {
-    case "text":
-      return piece.text;
-    case "variable":
-      return values[piece.slot];
-    case "one":
-    case "short-one":
-      return undefined;
-  }
+  if (piece.kind === "text") return piece.text;
+  return piece.kind === "variable" ? values[piece.slot] : undefined;
 }
 
 /** How many pieces are held against single places before all places that are left are tried together. */
@@ -101,22 +95,21 @@ function findTogether(
   const length = lengthWith(segment, values);
   const last = Math.min(to, text.length - length);
   if (from > last) return -1;
-  beginCandidates(text, from, last, length);
-  wantAll(segment, values);
-  if (!keepWanted()) return -1;
-  if (beginHigh(text)) {
-    wantAll(segment, values);
-    if (!keepWanted()) return -1;
+  beginCandidates(from, last, length);
+  for (const rows of rowsOf(text)) {
+    beginWanted();
+    wantAll(segment, rows, values);
+    if (!keepWanted(rows)) return -1;
   }
   return firstCandidate();
 }
 
-function wantAll({ pieces }: Segment, values: readonly string[]): void {
+function wantAll({ pieces }: Segment, rows: CharacterRows, values: readonly string[]): void {
   let distance = 0;
   for (const piece of pieces) {
     const literal = literalOf(piece, values);
-    if (literal !== undefined) wantText(literal, distance);
-    else if (piece.kind === "short-one") wantNoColon(distance);
+    if (literal !== undefined) wantText(rows, literal, distance);
+    else if (piece.kind === "short-one") wantNoColon(rows, distance);
     distance += literal?.length ?? 1;
   }
 }

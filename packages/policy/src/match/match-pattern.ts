@@ -12,10 +12,7 @@ export const matches = (
   pattern: Pattern,
   text: string,
   values: VariableValues = noVariables,
-): boolean =>
-  pattern.form === "literal"
-    ? pattern.prefix === text
-    : text.startsWith(pattern.prefix) && matchesBeyond(pattern, text, values);
+): boolean => text.startsWith(pattern.prefix) && matchesBeyond(pattern, text, values);
 
 /** The same for a text that is known to begin with the pattern's prefix, which is not read again. */
 export function matchesBeyond(pattern: Pattern, text: string, values: VariableValues): boolean {
@@ -24,7 +21,6 @@ export function matchesBeyond(pattern: Pattern, text: string, values: VariableVa
     case "prefix":
       return true;
     case "literal":
-      return pattern.prefix.length === text.length;
     case "sequence":
       return matchesSequence(pattern, text, values);
     case "segments": {

@@ -71,7 +71,7 @@ export function compilePattern(text: string, rules: PatternRules): Pattern {
     literal = "";
   };
   for (let at = 0; at < source.length; at += 1) {
-    const character = source[at] ?? "";
+    const character = source.charAt(at);
     const early = rules.arn && colons < arnColons;
     const close =
       rules.variables && !early && source.startsWith("${", at) ? source.indexOf("}", at) : -1;

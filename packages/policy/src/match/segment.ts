@@ -22,17 +22,16 @@ export interface Segment {
 
 /** Parts the pieces of a pattern at its stars. */
 export function segmentsOf(pieces: readonly Piece[]): readonly Segment[] {
-  const parted: { gap: Gap; pieces: FixedPiece[] }[] = [{ gap: "none", pieces: [] }];
-  for (const piece of pieces) {
-    const last = parted.at(-1);
-    if (!isStar(piece)) last?.pieces.push(piece);
-    else {
-      const gap = piece.kind === "star" ? "any" : "part";
-      // Stars that meet are one, as wide as the wider.
-      const meets = last !== undefined && last.gap !== "none" && last.pieces.length === 0;
-      if (!meets) parted.push({ gap, pieces: [] });
-      else if (gap === "any") last.gap = gap;
-    }
+  let last: { gap: Gap; pieces: FixedPiece[] } = { gap: "none", pieces: [] };
+  const parted = [last];
+  for (const [place, piece] of pieces.entries()) {
+    if (isStar(piece)) {
+      const next = pieces[place + 1];
+      // Stars that meet are one, as wide as the last: a star that is followed by another stays within its part.
+      if (next !== undefined && isStar(next)) continue;
+      last = { gap: piece.kind === "star" ? "any" : "part", pieces: [] };
+      parted.push(last);
+    } else last.pieces.push(piece);
   }
   let rest = 0;
   const segments = parted.reverse().map((one): Segment => {

@@ -127,6 +127,10 @@ const principals = fc.oneof(
   },
 );
 
+/** Trust policies name somebody. */
+const isNamed = (principal: string | object): boolean =>
+  typeof principal === "string" || Object.keys(principal).length > 0;
+
 const naming = new Set<PolicyKind>(["trust", "resource", "resourceControl"]);
 
 function statements(kind: PolicyKind): fc.Arbitrary<object> {
@@ -144,7 +148,9 @@ function statements(kind: PolicyKind): fc.Arbitrary<object> {
       element("Action", oneOrMore(action)),
       kind === "trust" ? fc.constant({}) : element("Resource", oneOrMore(resources)),
       naming.has(kind)
-        ? element("Principal", principals, kind === "trust" ? 0 : 2)
+        ? kind === "trust"
+          ? element("Principal", principals.filter(isNamed), 0)
+          : element("Principal", principals, 2)
         : fc.constant({}),
       fc
         .array(conditionEntries(kind), { maxLength: 2, size: "max" })

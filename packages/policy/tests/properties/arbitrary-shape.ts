@@ -86,7 +86,7 @@ const values = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("true", "false") },
 );
 
-/** A condition block: operators and qualifiers in any spelling, keys of any text, values of any kind, operators that come twice. */
+/** A condition block: operators and qualifiers in any spelling (trust policies have one), keys of any text, values of any kind, operators that come twice. */
 const conditionBlock = (kind: PolicyKind): fc.Arbitrary<string> =>
   fc
     .array(
@@ -110,7 +110,9 @@ const conditionBlock = (kind: PolicyKind): fc.Arbitrary<string> =>
             { maxLength: 3 },
           );
           return fc.tuple(
-            respelled(`${set}${operator}${suffix}`),
+            kind === "trust"
+              ? fc.constant(`${set}${operator}${suffix}`)
+              : respelled(`${set}${operator}${suffix}`),
             keys.chain((names) =>
               object(
                 names.map((name) => [
@@ -131,12 +133,16 @@ const conditionBlock = (kind: PolicyKind): fc.Arbitrary<string> =>
       object([...blocks.map(([name, json]) => [name, fc.constant(json)] as const)]),
     );
 
-const principals = fc.oneof(
-  fc.constant('"*"'),
-  fc
-    .subarray(["AWS", "Service", "Federated", "CanonicalUser"])
-    .chain((types) => object(types.map((type) => [type, oneOrList(texts)]))),
-);
+/** Trust policies name at least one type; others may have an empty object. */
+const principals = (kind: PolicyKind) =>
+  fc.oneof(
+    fc.constant('"*"'),
+    fc
+      .subarray(["AWS", "Service", "Federated", "CanonicalUser"], {
+        minLength: kind === "trust" ? 1 : 0,
+      })
+      .chain((types) => object(types.map((type) => [type, oneOrList(texts)]))),
+  );
 
 const naming = new Set<PolicyKind>(["trust", "resource", "resourceControl"]);
 
@@ -149,7 +155,7 @@ function statement(kind: PolicyKind): fc.Arbitrary<string> {
         ["Effect", fc.constantFrom('"Allow"', '"Deny"')],
         ...(sid ? [["Sid", fc.oneof(quoted(`s${number}`), quoted(""))] as const] : []),
         ...(naming.has(kind)
-          ? [[`${kind === "trust" ? "" : principal}Principal`, principals] as const]
+          ? [[`${kind === "trust" ? "" : principal}Principal`, principals(kind)] as const]
           : []),
         [
           `${action}Action`,

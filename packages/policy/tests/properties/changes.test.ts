@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  type AttachedPolicy,
   applyChange,
   type Change,
   changesToAllow,
@@ -9,12 +10,24 @@ import {
   decide,
   examine,
   explain,
+  type LayerName,
   type Layers,
   type PolicyRequest,
   type Statement,
 } from "../../src/index.ts";
 import { compiled, draftLayers, requests } from "./arbitrary-request.ts";
 import { runs } from "./runs.ts";
+
+const layerNames = [
+  "identity",
+  "boundary",
+  "session",
+  "resource",
+  "serviceControl",
+  "resourceControl",
+  "endpoint",
+  "scopeDown",
+] as const satisfies readonly LayerName[];
 
 const liftedBy = ({ steps }: Change): readonly DecidingStatement[] =>
   steps.flatMap((step) => (step.kind === "lift" ? [step.denial] : []));
@@ -93,6 +106,47 @@ test("nothing is proposed for what is allowed, and something for nearly all that
     { numRuns: runs(1_000) },
   );
   expect(helped / refused).toBeGreaterThan(0.95);
+});
+
+test("a change touches the layers that its steps name, and no other", () => {
+  eachChange(1_000, (request, layers, change) => {
+    const touched = new Set(
+      change.steps.flatMap((step) => {
+        if (step.kind === "context") return [];
+        return step.kind === "allow" ? [step.layer] : [step.denial.layer];
+      }),
+    );
+    const changed = applyChange({ request, layers }, change);
+    for (const layer of layerNames) {
+      if (!touched.has(layer)) expect(changed.layers[layer]).toBe(layers[layer]);
+    }
+    expect(changed.layers.resourceTrust).toBe(layers.resourceTrust);
+    const isContext = change.steps.some(({ kind }) => kind === "context");
+    if (!isContext) expect(changed.request).toBe(request);
+  });
+});
+
+/** A layer as levels of policies. */
+const levelsOf = (layers: Layers, layer: LayerName): readonly (readonly AttachedPolicy[])[] => {
+  const of = layers[layer];
+  if (of === undefined) return [[]];
+  return "policy" in of ? [[of]] : of.map((one) => ("policy" in one ? [one] : one));
+};
+
+test("an Allow is added at the level that it names, and to no other", () => {
+  eachChange(1_000, (request, layers, { steps }) => {
+    for (const step of steps) {
+      if (step.kind !== "allow") continue;
+      const { layer, level } = step;
+      const before = levelsOf(layers, layer);
+      const after = levelsOf(applyChange({ request, layers }, { steps: [step] }).layers, layer);
+      if (level === undefined) continue;
+      expect(after.length).toBe(before.length);
+      for (const [place, policies] of after.entries()) {
+        expect(policies.length).toBe((before[place]?.length ?? 0) + (place === level ? 1 : 0));
+      }
+    }
+  });
 });
 
 test("what is added allows the one action on the one resource, and only where it was asked", () => {

@@ -57,7 +57,8 @@ function actionIn(catalog: ServiceCatalog, name: string): CalledAction | undefin
   const action = catalog.actions.get(name.toLowerCase());
   if (action === undefined) return undefined;
   const templates = action.resources.flatMap(({ type }) => type.arns);
-  const types = action.resources.length;
+  // An access point is another way to the same bucket or object.
+  const types = action.resources.filter(({ type }) => !type.name.startsWith("accesspoint")).length;
   return { name: `${catalog.service}:${action.name}`, templates, types };
 }
 

@@ -6,3 +6,4 @@ export {
   newActivityDraft,
 } from "./activity-draft.ts";
 export { type NamedArns, namedArns } from "./named-arns.ts";
+export { fitsTemplate } from "./resources.ts";

@@ -28,8 +28,12 @@ function expressionOf(template: string): RegExp {
   return expression;
 }
 
+/** Whether an ARN has the form of a template. */
+export const fitsTemplate = (template: string, arn: string): boolean =>
+  template === "*" || expressionOf(template).test(arn);
+
 const fits = ({ templates }: CalledAction, arn: string): boolean =>
-  templates.some((template) => template === "*" || expressionOf(template).test(arn));
+  templates.some((template) => fitsTemplate(template, arn));
 
 /** A member of the request by its path, in any case of its letters: CloudTrail writes the first letter small. */
 function member(request: unknown, path: string): string | undefined {
@@ -50,19 +54,20 @@ const namedKinds: Readonly<Record<string, NamedKind>> = {
   InstanceProfileNameWithPath: "instance-profile",
 };
 
-/** Fills a template from the request; undefined unless every variable is certain. */
+/** Fills a template from the request; undefined unless the request tells every variable, and at least one. */
 function filled(
   template: string,
   record: TrailRecord,
   call: TrailCall,
   arns: NamedArns,
 ): string | undefined {
-  let certain = true;
+  let someTold = false;
   const told: Readonly<Record<string, string>> = {
     Account: record.account,
     Partition: arns.partition,
     Region: record.region,
   };
+  let missing = false;
   let named: string | undefined;
   const arn = template.replaceAll(variable, (_, name: string) => {
     const given = Object.hasOwn(told, name) ? told[name] : undefined;
@@ -71,18 +76,19 @@ function filled(
     const own = record.source === "s3.amazonaws.com" && name === "ObjectName" ? "key" : name;
     const value = member(record.request, path ?? own) ?? member(record.request, own);
     if (value === undefined || value === "" || value.includes("HIDDEN")) {
-      certain = false;
+      missing = true;
       return "";
     }
+    someTold = true;
     // What is given as an ARN already is the whole resource.
     if (value.startsWith("arn:")) named = value;
     const kind = Object.hasOwn(namedKinds, name) ? namedKinds[name] : undefined;
     if (kind === undefined) return value;
     named = arns.find(kind, value);
-    certain &&= named !== undefined;
+    missing ||= named === undefined;
     return value;
   });
-  return certain ? (named ?? arn) : undefined;
+  return someTold && !missing ? (named ?? arn) : undefined;
 }
 
 /** ARNs that the answer to a creation gives: the path of what is new is known there only. */

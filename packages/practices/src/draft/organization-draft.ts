@@ -22,6 +22,8 @@ export interface OrganizationDraft {
   readonly policies: Map<string, ControlPolicySnapshot>;
   /** The policies were asked for: none were found where there are none. */
   policiesKnown: boolean;
+  /** The policies of which it is known to what they are attached. */
+  readonly targetsKnown: Set<string>;
   enabledPolicyTypes?: readonly string[];
   delegatedAdministrators?: readonly DelegatedAdministratorSnapshot[];
   trustedServices?: readonly string[];
@@ -35,6 +37,7 @@ export const newOrganizationDraft = (): OrganizationDraft => ({
   accounts: new Map(),
   policies: new Map(),
   policiesKnown: false,
+  targetsKnown: new Set(),
 });
 
 const texts = (items: readonly string[]): readonly string[] => inOrder(items, (item) => item);

@@ -1,4 +1,6 @@
 export { catalogActions } from "./catalog-actions.ts";
+export type { ChangePreview, PreviewOptions } from "./collect/collect-preview.ts";
+export { recordsOfFile } from "./collect/records.ts";
 export {
   affectedAccounts,
   afterChange,
@@ -20,4 +22,5 @@ export {
 } from "./preview-change.ts";
 export { readEvent } from "./read-event.ts";
 export type { ReadRecord, RecordedRequest, UnreadRecord } from "./recorded-request.ts";
+export { isSafe } from "./safe.ts";
 export type { Taker } from "./taker.ts";

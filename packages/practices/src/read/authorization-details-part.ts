@@ -5,7 +5,7 @@ import {
 } from "../answers/index.ts";
 import { putAuthorizationDetails } from "../draft/index.ts";
 import type { Coverage } from "../snapshot/index.ts";
-import { complete, ownerOf, type Part, partial } from "./part.ts";
+import { type AccountPart, complete, ownerOf, partial } from "./part.ts";
 
 const lists = ["UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"] as const;
 
@@ -24,12 +24,13 @@ function coverageOf(answer: Answer, page: AuthorizationDetails): Coverage {
 export const isAuthorizationDetails = (answer: Answer): boolean =>
   lists.slice(0, 3).some((list) => Array.isArray(answer[list]));
 
-export function authorizationDetailsPart(answer: Answer): Part {
+export function authorizationDetailsPart(answer: Answer): AccountPart {
   const page = readAuthorizationDetails(answer);
   const owner = arnsOf(page)
     .map(ownerOf)
     .find(({ account }) => account !== undefined);
   return {
+    about: "account",
     input: "authorization-details",
     coverage: coverageOf(answer, page),
     ...owner,

@@ -31,6 +31,10 @@ export async function* jsonObjects(
   let inString = false;
   let escaped = false;
 
+  const limitBytes = (size: number): void => {
+    if (size <= limits.recordBytes) return;
+    throw new UnreadableFile(file, `one of its records has more than ${limits.recordBytes} bytes.`);
+  };
   const parse = (text: string): unknown => {
     try {
       return JSON.parse(text);
@@ -76,6 +80,7 @@ export async function* jsonObjects(
         if (depth < 0)
           throw new UnreadableFile(file, "it is no JSON (it closes more than it opens).");
         if (depth === level && code === closeBrace && start >= 0) {
+          limitBytes(heldBytes + at + 1 - start);
           held.push(chunk.subarray(start, at + 1));
           const text = Buffer.concat(held).toString("utf8");
           held = [];
@@ -89,12 +94,7 @@ export async function* jsonObjects(
     const rest = chunk.subarray(start);
     held.push(rest);
     heldBytes += rest.length;
-    if (heldBytes > limits.recordBytes) {
-      throw new UnreadableFile(
-        file,
-        `one of its records has more than ${limits.recordBytes} bytes.`,
-      );
-    }
+    limitBytes(heldBytes);
   }
   if (depth !== 0 || inString) throw new UnreadableFile(file, "it is no JSON (it ends too early).");
 }

@@ -5,6 +5,7 @@ import { credentialReportPart } from "./credential-report-part.ts";
 import { type ReadLimits, UnreadableFile } from "./limits.ts";
 import type { Part } from "./part.ts";
 import { isTrail, isTrailDigest } from "./read-trail.ts";
+import { isSnapshotText } from "./snapshot-part.ts";
 import { unpackedFile } from "./unpacked-file.ts";
 
 /** What one file holds. */
@@ -12,23 +13,29 @@ export interface ReadFile {
   readonly file: string;
   readonly digest: string;
   readonly parts: readonly Part[];
+  /** It is a snapshot that was written before. */
+  readonly isSnapshot: boolean;
 }
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "");
 
-function partsOf(file: string, text: string, limits: ReadLimits): readonly Part[] {
+async function partsOf(file: string, text: string, limits: ReadLimits): Promise<readonly Part[]> {
   if (isCredentialReport(text)) return [credentialReportPart(text)];
   const values = readBoundedJson(file, text, limits.depth).flat();
   if (values.length === 0) throw new UnreadableFile(file, "there is nothing in it.");
-  return values.flatMap((value) => {
-    if (isAnswer(value) && isTrailDigest(value)) return [];
-    const part = isAnswer(value) ? partOf(value) : undefined;
-    if (part !== undefined) return [part];
-    throw new UnreadableFile(
-      file,
-      "it is none of the files that can be read; see docs/collect.md.",
-    );
-  });
+  const parts: Part[] = [];
+  for (const value of values) {
+    if (isAnswer(value) && isTrailDigest(value)) continue;
+    const part = isAnswer(value) ? await partOf(value) : undefined;
+    if (part === undefined) {
+      throw new UnreadableFile(
+        file,
+        "it is none of the files that can be read; see docs/collect.md.",
+      );
+    }
+    parts.push(part);
+  }
+  return parts;
 }
 
 /** Reads a file, which is told by what it holds, not by its name; a trail's records are left for later. */
@@ -46,7 +53,8 @@ export async function readFile(file: string, limits: ReadLimits): Promise<ReadFi
   }
   const text = withoutMark(Buffer.concat(chunks).toString("utf8"));
   try {
-    return { file, digest: digest(), parts: partsOf(file, text, limits) };
+    const parts = await partsOf(file, text, limits);
+    return { file, digest: digest(), parts, isSnapshot: isSnapshotText(text) };
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(file, error instanceof Error ? error.message : String(error));

@@ -2,13 +2,15 @@ import { stat } from "node:fs/promises";
 import {
   draftAccount,
   finishSnapshot,
+  mergeCoverage,
   newSnapshotDraft,
   type SnapshotDraft,
 } from "../draft/index.ts";
-import type { Coverage, Snapshot } from "../snapshot/index.ts";
+import type { Snapshot } from "../snapshot/index.ts";
 import { filesIn } from "./files-in.ts";
 import { defaultLimits, type ReadLimits, UnreadableFile } from "./limits.ts";
-import type { Part } from "./part.ts";
+import { noteOrganizationCoverage } from "./organization-coverage.ts";
+import type { AccountPart, Part } from "./part.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import { readTrails } from "./read-trail.ts";
 
@@ -20,36 +22,45 @@ export interface ReadOptions {
   readonly onFile?: (file: string, done: number, total: number) => void;
 }
 
+/** The accounts that parts name. */
+const named = (parts: readonly Part[]): ReadonlySet<string> =>
+  new Set(
+    parts.flatMap((part) => (part.about === "account" ? (part.account ?? []) : part.accounts)),
+  );
+
 /** The account that a part is of: it says so, another part of its file does, a folder is named after it, or there is but one. */
-function accountOf(part: Part, { file, parts }: ReadFile, all: ReadonlySet<string>): string {
-  const inFile = new Set(parts.flatMap(({ account }) => account ?? []));
-  const inPath = new Set(file.match(/(?<!\d)\d{12}(?!\d)/g));
-  for (const candidates of [inFile, inPath, all]) {
-    const [only] = candidates;
-    if (part.account === undefined && candidates.size === 1 && only !== undefined) return only;
-  }
+function accountOf(part: AccountPart, { file, parts }: ReadFile, all: ReadonlySet<string>): string {
   if (part.account !== undefined) return part.account;
+  const inPath = new Set(file.match(/(?<!\d)\d{12}(?!\d)/g));
+  for (const candidates of [named(parts), inPath, all]) {
+    const [only] = candidates;
+    if (candidates.size === 1 && only !== undefined) return only;
+  }
   throw new UnreadableFile(
     file,
     "it does not say which account it is of; put it into a folder that is named by the account's id.",
   );
 }
 
-/** Of several files the one that covers an input wholly counts. */
-function merged(before: Coverage | undefined, now: Coverage): Coverage {
-  return before?.state === "complete" ? before : now;
-}
-
 function putFiles(draft: SnapshotDraft, files: readonly ReadFile[]): void {
-  const parts = files.flatMap((file) => file.parts.map((part) => ({ file, part })));
-  const accounts = new Set(parts.flatMap(({ part }) => part.account ?? []));
-  for (const { file, part } of parts) {
-    const account = draftAccount(draft, accountOf(part, file, accounts));
-    account.coverage.set(part.input, merged(account.coverage.get(part.input), part.coverage));
-    if (part.partition !== undefined) draft.partition = part.partition;
-    part.put(account, draft);
+  const accounts = named(files.flatMap(({ parts }) => parts));
+  for (const file of files) {
+    for (const part of file.parts) {
+      if (part.partition !== undefined) draft.partition = part.partition;
+      if (part.about === "snapshot") part.put(draft);
+      else {
+        const account = draftAccount(draft, accountOf(part, file, accounts));
+        mergeCoverage(account.coverage, part.input, part.coverage);
+        part.put(account);
+      }
+    }
+    // What a snapshot was made from is named in it.
+    if (!file.isSnapshot) draft.files.set(file.file, file.digest);
   }
-  for (const { file, digest } of files) draft.files.set(file, digest);
+  const told = files.some(
+    ({ parts, isSnapshot }) => !isSnapshot && parts.some(({ about }) => about === "snapshot"),
+  );
+  if (told && draft.organization !== undefined) noteOrganizationCoverage(draft.organization);
 }
 
 async function newestWrite(files: readonly string[]): Promise<string> {

@@ -8,7 +8,7 @@ import {
 } from "@ostiary/wire";
 import type { Caller } from "../caller/caller.ts";
 import type { Federation } from "../caller/federation.ts";
-import type { RequestFacts } from "../caller/request-context.ts";
+import { type RequestFacts, sourceIdentityOf } from "../caller/request-context.ts";
 
 /** What an audit record tells of a call. */
 export interface AuditedCall {
@@ -49,6 +49,7 @@ function userIdentity(caller: Caller): Record<string, unknown> {
       identityProvider: federation.identityProvider,
     };
   }
+  const sourceIdentity = sourceIdentityOf(claims);
   const vouched = claims?.kind === "role" ? claims.federation : undefined;
   return {
     type: identityTypes[principal.kind],
@@ -71,8 +72,9 @@ function userIdentity(caller: Caller): Record<string, unknown> {
         ...(vouched?.kind === "web-identity" && {
           webIdFederationData: { federatedProvider: vouched.provider, attributes: {} },
         }),
-        ...(claims.kind === "role" &&
-          claims.sourceIdentity !== undefined && { sourceIdentity: claims.sourceIdentity }),
+        ...(sourceIdentity !== undefined && { sourceIdentity }),
+        // "Track privileged tasks in CloudTrail".
+        ...(claims.kind === "root-task" && { assumedRoot: "true" }),
         attributes: {
           creationDate: isoSeconds(claims.issued * 1000),
           mfaAuthenticated: String(

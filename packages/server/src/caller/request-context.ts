@@ -15,6 +15,7 @@ import type { Caller } from "./caller.ts";
 export interface RequestFacts {
   readonly sourceIp: string;
   readonly userAgent: string | undefined;
+  readonly referer: string | undefined;
   readonly secureTransport: boolean;
   readonly region: string;
   /** Epoch milliseconds. */
@@ -39,13 +40,17 @@ function callerKeys(caller: Caller, now: number): Entries {
   ];
 }
 
+/** Who began a chain of sessions, where somebody said so ("Monitor and control actions taken with assumed roles"). */
+export const sourceIdentityOf = (claims: SessionClaims | undefined): string | undefined =>
+  claims?.kind === "role" || claims?.kind === "root-task" ? claims.sourceIdentity : undefined;
+
 /** The keys of callers with temporary credentials. */
 function sessionKeys(claims: SessionClaims, now: number): Entries {
   // A role's session says nothing of MFA: it is asked for when the role is assumed ("Secure API access with MFA").
   const mfa = claims.kind === "user" ? claims.mfaAuthenticatedAt : undefined;
   const age = mfa === undefined ? undefined : Math.max(0, Math.floor(now / 1000) - mfa);
   return [
-    ["aws:SourceIdentity", claims.kind === "role" ? claims.sourceIdentity : undefined],
+    ["aws:SourceIdentity", sourceIdentityOf(claims)],
     ["aws:TokenIssueTime", new Date(claims.issued * 1000).toISOString()],
     ["aws:MultiFactorAuthPresent", String(mfa !== undefined)],
     ["aws:MultiFactorAuthAge", age === undefined ? undefined : String(age)],
@@ -60,6 +65,7 @@ const requestKeys = (facts: RequestFacts): Entries => [
   ["aws:SecureTransport", String(facts.secureTransport)],
   ["aws:SourceIp", facts.sourceIp],
   ["aws:UserAgent", facts.userAgent],
+  ["aws:referer", facts.referer],
   ["aws:ViaAWSService", "false"],
 ];
 

@@ -4,6 +4,7 @@ import {
   accounts,
   type IamArns,
   type Role,
+  type RootTaskClaims,
   roles,
   type SessionClaims,
   type Tag,
@@ -15,6 +16,7 @@ import type { ManagedPolicies } from "../managed-policies/load.ts";
 import type { Caller, Credential } from "./caller.ts";
 import {
   boundaryPolicy,
+  compiledManagedPolicy,
   compiledScopeDown,
   compiledSessionPolicies,
   identityPoliciesOfRole,
@@ -112,6 +114,14 @@ function rootIdentity({ account, arn }: CallerSources): Identity {
   };
 }
 
+/** The root user for one task. The task's policy denies everything else; root needs no policy that allows. */
+function rootTaskIdentity(claims: RootTaskClaims, sources: CallerSources): Identity {
+  const { account, awsManaged } = sources;
+  const task = compiledManagedPolicy(account, awsManaged, claims.taskPolicyArn);
+  if (task === undefined) throw invalidToken();
+  return { ...rootIdentity(sources), rememberedBy: claims, identity: [task] };
+}
+
 function userIdentity(user: User, { account, arn, awsManaged }: CallerSources): Identity {
   const userArn = arn.iam(account.accountId, "user", user.path, user.userName);
   return {
@@ -151,6 +161,8 @@ function wholeSessionCaller(claims: SessionClaims, sources: CallerSources): Call
         ? { ...caller, claims, session }
         : { ...caller, claims, session, rememberedBy: claims };
     }
+    case "root-task":
+      return { ...longTerm(rootTaskIdentity(claims, sources), claims.accessKeyId), claims };
     case "federated": {
       const user = userOrRoot(claims.userId, sources);
       const arn = sources.arn.federatedUser(account.accountId, claims.name);

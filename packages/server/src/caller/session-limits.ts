@@ -7,6 +7,7 @@ import { invalidToken } from "./resolve-caller.ts";
 const stsOperations = {
   user: ["AssumeRole", "GetCallerIdentity", "GetScopedCredentials"],
   federated: ["GetCallerIdentity", "GetScopedCredentials"],
+  "root-task": ["GetCallerIdentity"],
 } as const satisfies Record<Exclude<SessionClaims["kind"], "role">, readonly string[]>;
 
 /**
@@ -20,6 +21,8 @@ export function requireSessionMayCall(
   if (claims === undefined || claims.kind === "role") return;
   // Whom a user lets act for it is held to what was asked for, and to nothing else.
   if (service === "iam" && claims.delegation !== undefined) return;
+  // What a task may do of IAM is told by its policy.
+  if (service === "iam" && claims.kind === "root-task") return;
   const proved = claims.kind === "user" && claims.mfaAuthenticatedAt !== undefined;
   if (service === "iam" && !proved) throw invalidToken();
   const allowed: readonly string[] = stsOperations[claims.kind];

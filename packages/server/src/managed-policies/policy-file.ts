@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import type { Partition } from "@ostiary/directory";
 
 /** A row of the index, as scripts/managed-policies.ts writes it: in the order of names ignoring case. */
 export type IndexRow = readonly [
@@ -33,14 +34,36 @@ export interface ManagedPolicies {
   /** In the order of names, ignoring case, after a name in lower case. */
   list(after?: string): Iterable<AwsManagedPolicy>;
   readonly count: number;
+  /** The same policies in another partition: their ARNs, and those that they name, are of it. */
+  in(partition: Partition): ManagedPolicies;
 }
 
 /** The policies of an index. A document is unpacked when it is asked for: all of them at once would be most of an idle server. */
 export function policiesOf(rows: readonly IndexRow[], documents: Uint8Array): ManagedPolicies {
+  const partitions = new Map<Partition, ManagedPolicies>();
+
+  function within(partition: Partition): ManagedPolicies {
+    const known = partitions.get(partition) ?? policiesIn(partition, rows, documents, within);
+    partitions.set(partition, known);
+    return known;
+  }
+
+  return within("aws");
+}
+
+function policiesIn(
+  partition: Partition,
+  rows: readonly IndexRow[],
+  documents: Uint8Array,
+  within: (partition: Partition) => ManagedPolicies,
+): ManagedPolicies {
+  const moved = (text: string): string =>
+    partition === "aws" ? text : text.replaceAll("arn:aws:", `arn:${partition}:`);
   const policies = new Map<string, AwsManagedPolicy>();
   const packed = new Map<string, Uint8Array>();
   let start = 0;
-  for (const [arn, policyId, defaultVersionId, createDate, updateDate, packedLength] of rows) {
+  for (const [ownArn, policyId, defaultVersionId, createDate, updateDate, packedLength] of rows) {
+    const arn = moved(ownArn);
     const last = arn.lastIndexOf("/");
     policies.set(arn, {
       arn,
@@ -60,12 +83,13 @@ export function policiesOf(rows: readonly IndexRow[], documents: Uint8Array): Ma
     get: (arn: string) => policies.get(arn),
     document(arn: string) {
       const bytes = packed.get(arn);
-      return bytes && inflateRawSync(bytes).toString("utf8");
+      return bytes && moved(inflateRawSync(bytes).toString("utf8"));
     },
     *list(after?: string) {
       for (const policy of policies.values()) {
         if (after === undefined || policy.policyName.toLowerCase() > after) yield policy;
       }
     },
+    in: within,
   });
 }

@@ -14,7 +14,7 @@ import {
 } from "@ostiary/wire";
 import type { Credential } from "../caller/caller.ts";
 import { invalidToken } from "../caller/resolve-caller.ts";
-import { lenientAccountId } from "../settings.ts";
+import { lenientAccountId } from "../lenient/presets.ts";
 import type { ServerState } from "../state.ts";
 
 /** What authentication found out. */
@@ -135,6 +135,8 @@ function sessionCredential(
   return { kind: "session", accountId: claims.accountId, claims };
 }
 
-/** The user agent of a request, at a length that a record can hold. */
-export const userAgentOf = (request: WireRequest): string | undefined =>
-  headerOf(request, "user-agent")?.slice(0, 1024);
+/** A header of a request that tells of the client, at a length that a record can hold. */
+export const clientHeader = (
+  request: WireRequest,
+  name: "user-agent" | "referer",
+): string | undefined => headerOf(request, name)?.slice(0, 1024);

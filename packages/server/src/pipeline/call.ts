@@ -27,12 +27,13 @@ export function scopeOf(call: Call, caller: Caller): Scope {
 
 /** What may be read before it is known who calls. */
 export function unidentifiedScopeOf({ state, facts }: Call): UnidentifiedScope {
+  const arn = state.lenient?.arnsIn(facts.region) ?? state.arn;
   return {
     now: facts.now,
     region: facts.region,
-    arn: state.lenient?.arnsIn(facts.region) ?? state.arn,
+    arn,
     quotas: state.quotas,
-    awsManaged: state.awsManaged,
+    awsManaged: state.awsManaged.in(arn.partition),
     waived: state.waived,
     server: state,
     facts,

@@ -12,7 +12,7 @@ import {
 } from "@ostiary/wire";
 import type { RequestFacts } from "../caller/request-context.ts";
 import type { ServerState } from "../state.ts";
-import { authenticate, userAgentOf } from "./authenticate.ts";
+import { authenticate, clientHeader } from "./authenticate.ts";
 import type { Call } from "./call.ts";
 import { route } from "./route.ts";
 import { run } from "./run.ts";
@@ -110,7 +110,8 @@ async function answerTo(
     signature?.scope.region ?? state.lenient?.regionOf(request) ?? state.settings.region;
   const facts: RequestFacts = {
     sourceIp: connection.sourceIp,
-    userAgent: userAgentOf(request),
+    userAgent: clientHeader(request, "user-agent"),
+    referer: clientHeader(request, "referer"),
     secureTransport: connection.secure,
     region,
     now,

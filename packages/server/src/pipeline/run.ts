@@ -173,7 +173,10 @@ function change(
 /** Who calls, as an account has it now; its ARNs are in the partition of the request's region where the mode is lenient. */
 function callerIn({ state, credential, facts }: Call, account: AccountReader | undefined): Caller {
   const arn = state.lenient?.arnsIn(facts.region) ?? state.arn;
-  return resolveCaller(credential, account && { ...state, arn, account });
+  return resolveCaller(
+    credential,
+    account && { account, arn, awsManaged: state.awsManaged.in(arn.partition) },
+  );
 }
 
 const objectOf = (output: unknown): object =>

@@ -2,6 +2,7 @@ import { serviceError } from "../errors.ts";
 import type { OperationModel, ServiceModel } from "../model.ts";
 import { type Check, checkOf, type Findings, type Violation } from "./check.ts";
 import { constraintsOf } from "./constraints.ts";
+import { invalidInput } from "./invalid-input.ts";
 
 const longestMessage = 64 * 1024;
 
@@ -10,7 +11,7 @@ const checks = new WeakMap<OperationModel, Check>();
 /**
  * Holds an input against the constraints of its model. Throws ValidationError (ValidationException in JSON) in AWS's words, every
  * violation in the order of the members; what is sensitive is never shown. Throws MalformedInput for a fraction where the model
- * has an integer. What the input may break all the same is left out.
+ * has an integer. Organizations has an error of its own, with the reason of the first violation. What the input may break all the same is left out.
  */
 export function validateInput(
   model: ServiceModel,
@@ -25,6 +26,8 @@ export function validateInput(
     mayBreak === undefined ? found.told : found.told.filter((violation) => !mayBreak(violation));
   const count = found.count - (found.told.length - told.length);
   if (count === 0) return;
+  const [first] = told;
+  if (model.tellsReasons === true && first !== undefined) throw invalidInput(first);
   const errors = count === 1 ? "error" : "errors";
   const sentences = told.map((violation) => sentence(violation, model.hidesValues === true));
   const message = `${count} validation ${errors} detected: ${sentences.join("; ")}`;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ServiceError } from "../../src/errors.ts";
 import { loadService, type ServiceModel, validateInput, writeError } from "../../src/index.ts";
 import { refusal } from "../requests.ts";
@@ -7,7 +7,8 @@ const asServed = await loadService("iam");
 /** IAM as a service that shows the values, for the rules of how they are shown. */
 const { hidesValues: _, ...iam } = asServed;
 const sts = await loadService("sts");
-const organizations = await loadService("organizations");
+const organizationsAsServed = await loadService("organizations");
+const { tellsReasons: _reasons, ...organizations } = organizationsAsServed;
 const ssoAdmin = await loadService("sso-admin");
 const identitystore = await loadService("identitystore");
 const cloudtrail = await loadService("cloudtrail");
@@ -269,6 +270,27 @@ test("a JSON service calls it ValidationException", () => {
     expect(answer.headers["x-amzn-errortype"]).toBe("ValidationException");
     expect(answer.body).toContain("1 validation error detected: Value '0' at 'maxResults'");
   }
+});
+
+describe("Organizations tells the reason of the first violation", () => {
+  const tag = { Key: "k", Value: "v" };
+  test.each([
+    ["DescribePolicy", {}, "INPUT_REQUIRED"],
+    ["DescribePolicy", { PolicyId: "none" }, "INVALID_PATTERN"],
+    ["ListPolicies", { Filter: "NONE" }, "INVALID_ENUM"],
+    ["ListAccounts", { MaxResults: 21 }, "MAX_VALUE_EXCEEDED"],
+    ["ListAccounts", { MaxResults: 0 }, "MIN_VALUE_EXCEEDED"],
+    ["CreateAccount", { AccountName: "a".repeat(51), Email: "a@b.cd" }, "MAX_LENGTH_EXCEEDED"],
+    ["CreateAccount", { AccountName: "a", Email: "a@b" }, "MIN_LENGTH_EXCEEDED"],
+    ["UntagResource", { ResourceId: "r-abcd", TagKeys: [""] }, "INVALID_LIST_MEMBER"],
+    ["TagResource", { ResourceId: "none", Tags: [tag] }, "INVALID_PATTERN"],
+  ] as const)("%s %j: %s", (name, input, Reason) => {
+    const operation = organizationsAsServed.operations.get(name);
+    if (operation === undefined) throw new Error(`There is no ${name}.`);
+    expect(() => validateInput(organizationsAsServed, operation, input)).toThrow(
+      expect.objectContaining({ code: "InvalidInputException", members: { Reason } }),
+    );
+  });
 });
 
 test("an operation that is younger than the constraints still has its required members", () => {

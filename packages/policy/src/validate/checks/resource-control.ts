@@ -1,4 +1,4 @@
-import { resourceControlServices } from "../../../data/services.ts";
+import { resourceControlServices } from "../../../data/resource-control-services.ts";
 import { actionPatternOf } from "../action-pattern.ts";
 import { asksForPresence, conditionsOn, hasKey, needsKey } from "../condition-rules.ts";
 import { quoted } from "../finding.ts";

@@ -23,6 +23,7 @@ const none = {
   PolicyTypeNotEnabledException: {},
   PolicyTypeNotAvailableForOrganizationException: {},
   InvalidInputException: {},
+  ValidationException: {},
 };
 
 async function complete(session: Session, asking: Asking, summary: Answer): Promise<void> {

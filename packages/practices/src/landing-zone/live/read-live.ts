@@ -8,16 +8,35 @@ import type {
   Tags,
 } from "./live-organization.ts";
 
-export interface ReadOptions {
-  /** Whether to read the tags of everything, which takes a call each. */
-  readonly tags: boolean;
-}
+/** What an organization is made of: its tree and its policies. */
+export type LiveTree = Omit<LiveOrganization, "delegates" | "trustedServices" | "resourcePolicy">;
 
 /** Reads the organization of the caller's account; undefined where it is in none. */
 export async function readLive(
   client: sdk.OrganizationsClient,
-  { tags }: ReadOptions = { tags: true },
 ): Promise<LiveOrganization | undefined> {
+  const tree = await readTree(client, tagsBy(client));
+  if (tree === undefined) return undefined;
+  const resourcePolicy = await readResourcePolicy(client);
+  return {
+    ...tree,
+    delegates: await readDelegates(client),
+    trustedServices: await readTrustedServices(client),
+    ...(resourcePolicy !== undefined && { resourcePolicy }),
+  };
+}
+
+/** Reads the tree and the policies of the types given, without their tags. */
+export const readControlTree = (
+  client: sdk.OrganizationsClient,
+  types: readonly sdk.PolicyType[],
+): Promise<LiveTree | undefined> => readTree(client, async () => ({}), types);
+
+async function readTree(
+  client: sdk.OrganizationsClient,
+  tagsOf: TagsOf,
+  types: readonly sdk.PolicyType[] = Object.values(sdk.PolicyType),
+): Promise<LiveTree | undefined> {
   const organization = await client
     .send(new sdk.DescribeOrganizationCommand())
     .then(({ Organization }) => Organization)
@@ -26,22 +45,8 @@ export async function readLive(
       throw error;
     });
   if (organization === undefined) return undefined;
-  const tagsOf = async (ResourceId: string): Promise<Tags> => {
-    if (!tags) return {};
-    const listed: sdk.Tag[] = [];
-    const pages = sdk.paginateListTagsForResource({ client }, { ResourceId });
-    for await (const { Tags: page } of pages) listed.push(...(page ?? []));
-    return Object.fromEntries(listed.map(({ Key = "", Value = "" }) => [Key, Value]));
-  };
   const { Roots: [root] = [] } = await client.send(new sdk.ListRootsCommand());
   const rootId = root?.Id ?? "";
-  const tree = await readTree(client, rootId, tagsOf);
-  const [policies, delegates, trustedServices, resourcePolicy] = [
-    await readPolicies(client, tagsOf),
-    await readDelegates(client),
-    await readTrustedServices(client),
-    await readResourcePolicy(client),
-  ];
   return {
     id: organization.Id ?? "",
     managementAccount: organization.MasterAccountId ?? "",
@@ -50,17 +55,23 @@ export async function readLive(
     policyTypes: (root?.PolicyTypes ?? []).flatMap(({ Type, Status }) =>
       Type !== undefined && Status === "ENABLED" ? [Type] : [],
     ),
-    ...tree,
-    policies,
-    delegates,
-    trustedServices,
-    ...(resourcePolicy !== undefined && { resourcePolicy }),
+    ...(await readUnits(client, rootId, tagsOf)),
+    policies: await readPolicies(client, tagsOf, types),
   };
 }
 
+const tagsBy =
+  (client: sdk.OrganizationsClient): TagsOf =>
+  async (ResourceId) => {
+    const listed: sdk.Tag[] = [];
+    const pages = sdk.paginateListTagsForResource({ client }, { ResourceId });
+    for await (const { Tags: page } of pages) listed.push(...(page ?? []));
+    return Object.fromEntries(listed.map(({ Key = "", Value = "" }) => [Key, Value]));
+  };
+
 type TagsOf = (id: string) => Promise<Tags>;
 
-async function readTree(client: sdk.OrganizationsClient, root: string, tagsOf: TagsOf) {
+async function readUnits(client: sdk.OrganizationsClient, root: string, tagsOf: TagsOf) {
   const units: LiveUnit[] = [];
   const accounts: LiveAccount[] = [];
   const parents = [root];
@@ -85,9 +96,10 @@ async function readTree(client: sdk.OrganizationsClient, root: string, tagsOf: T
 async function readPolicies(
   client: sdk.OrganizationsClient,
   tagsOf: TagsOf,
+  types: readonly sdk.PolicyType[],
 ): Promise<readonly LivePolicy[]> {
   const policies: LivePolicy[] = [];
-  for (const Filter of Object.values(sdk.PolicyType)) {
+  for (const Filter of types) {
     for (const { Id, Name, Description, AwsManaged } of await listPolicies(client, Filter)) {
       if (Id === undefined || Name === undefined) continue;
       const described = await client.send(new sdk.DescribePolicyCommand({ PolicyId: Id }));
@@ -111,6 +123,12 @@ async function readPolicies(
   return policies;
 }
 
+/** What endpoints say of a type that is newer than they are. */
+const unknownFilter: ReadonlySet<string> = new Set([
+  "InvalidInputException",
+  "ValidationException",
+]);
+
 /** The policies of a type; none where the endpoint does not know the type. */
 async function listPolicies(client: sdk.OrganizationsClient, Filter: sdk.PolicyType) {
   try {
@@ -120,7 +138,7 @@ async function listPolicies(client: sdk.OrganizationsClient, Filter: sdk.PolicyT
     }
     return listed;
   } catch (error) {
-    if (error instanceof sdk.InvalidInputException) return [];
+    if (error instanceof Error && unknownFilter.has(error.name)) return [];
     throw error;
   }
 }

@@ -35,14 +35,14 @@ export async function requestsOf(
 export async function collectRequests(
   target: Target,
   accounts: readonly string[],
-  options: TrailOptions & { readonly role: string },
+  options: TrailOptions & { readonly roleName: string },
 ): Promise<CollectedRequests> {
   const { memberClients } = await import("../../collect/member-clients.ts");
   const records: unknown[] = [];
   const gaps: { account: string; reason: string }[] = [];
   for (const account of accounts) {
     try {
-      const { cloudTrail } = await memberClients(target, account, options.role);
+      const { cloudTrail } = await memberClients(target, account, options.roleName);
       const trail = await recordsOfTrail(cloudTrail, options);
       records.push(...trail.records);
       if (!trail.complete) {

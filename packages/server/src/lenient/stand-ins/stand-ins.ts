@@ -2,6 +2,7 @@ import type { Change } from "../change.ts";
 import { assumedRoles } from "./assumed-roles.ts";
 import { credentialReports } from "./credential-reports.ts";
 import { mfaDevices } from "./mfa-devices.ts";
+import { madeOrganizations } from "./organizations.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { samlAssertions } from "./saml-assertions.ts";
 import { samlMetadata } from "./saml-metadata.ts";
@@ -22,4 +23,5 @@ export const standIns: readonly Change[] = [
   serviceLinkedRoles,
   policyVersions,
   credentialReports,
+  madeOrganizations,
 ];

@@ -1,3 +1,4 @@
+import { parseArn } from "@ostiary/directory";
 import { type ServiceError, serviceError } from "@ostiary/wire";
 import { customerManagedPolicy } from "../../caller/compiled-policies.ts";
 import type { Scope } from "../../operation.ts";
@@ -15,7 +16,9 @@ export function requireBoundaryPolicy(scope: Scope, arn: string): void {
 
 /** Whether a managed policy of that ARN, AWS's or the account's, exists. */
 export const managedPolicyExists = (scope: Scope, arn: string): boolean =>
-  customerManagedPolicy(scope.account, arn) !== undefined || scope.awsManaged.has(arn);
+  scope.awsManaged.has(arn) ||
+  (parseArn(arn)?.partition === scope.arn.partition &&
+    customerManagedPolicy(scope.account, arn) !== undefined);
 
 /** NoSuchEntity for a user or role without a boundary to delete. */
 export const noBoundary = (called: "user" | "role", name: string): ServiceError =>

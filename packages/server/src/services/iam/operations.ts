@@ -13,6 +13,7 @@ import { outboundFederationOperations } from "./outbound-federation/operations.t
 import { managedPolicyOperations } from "./policies/operations.ts";
 import { roleTemplateOperations } from "./role-templates/operations.ts";
 import { roleOperations } from "./roles/operations.ts";
+import { rootAccessOperations } from "./root-access/operations.ts";
 import { samlProviderOperations } from "./saml-providers/operations.ts";
 import { serverCertificateOperations } from "./server-certificates/operations.ts";
 import { serviceLinkedRoleOperations } from "./service-linked-roles/operations.ts";
@@ -46,4 +47,5 @@ export const iamOperations: readonly Operation[] = [
   ...credentialReportOperations,
   ...lastAccessedOperations,
   ...delegationRequestOperations,
+  ...rootAccessOperations,
 ];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { AccountReader, StoredRecord, Table } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 
@@ -60,14 +61,44 @@ function* matching<T>(items: Iterable<T>, matches: (item: T) => boolean): Iterab
   for (const item of items) if (matches(item)) yield item;
 }
 
-/** One page of a short list that lies in a record; the key of an item is its place. */
+/**
+ * One page of a list that lies in a record, or is made for the answer. The marker tells the place of the next item and what it is
+ * known by: who deletes what a page has shown, and then asks for the next, must not miss any.
+ */
 export function pageOfList<T>(
   request: PageRequest,
   list: readonly T[],
 ): { readonly items: T[]; readonly end: PageEnd } {
-  const placed = list.map((item, place) => ({ item, place }));
-  const from = (after: string | undefined) =>
-    after === undefined ? placed : placed.slice(Number.parseInt(after, 10) + 1 || 0);
-  const { items, end } = page(request, from, ({ place }) => String(place));
-  return { items: items.map(({ item }) => item), end };
+  const start = request.Marker === undefined ? 0 : placeOf(decodeMarker(request.Marker), list);
+  const next = start + (request.MaxItems ?? defaultMaxItems);
+  const items = list.slice(start, next);
+  if (next >= list.length) return { items, end: { IsTruncated: false } };
+  const marker = encodeMarker(`${next} ${known(list[next])}`);
+  return { items, end: { IsTruncated: true, Marker: marker } };
+}
+
+/** Where the item is now that a marker tells. Deletions bring it forward, so it is looked for there first. */
+function placeOf<T>(marker: string, list: readonly T[]): number {
+  const [place = "", by = ""] = marker.split(" ");
+  const last = Number.parseInt(place, 10) || 0;
+  for (let at = Math.min(last, list.length - 1); at >= 0; at -= 1) {
+    if (known(list[at]) === by) return at;
+  }
+  const later = list.findIndex((item, at) => at > last && known(item) === by);
+  return later < 0 ? last : later;
+}
+
+/** What an item is known by from one page to the next, in a few characters; nothing: by its place alone. */
+function known(item: unknown): string {
+  const name = typeof item === "string" ? item : identifier(item);
+  return name === undefined
+    ? ""
+    : createHash("sha256").update(name).digest("base64url").slice(0, 16);
+}
+
+function identifier(item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  if ("id" in item) return String(item.id);
+  if ("key" in item) return String(item.key);
+  return "versionId" in item ? String(item.versionId) : undefined;
 }

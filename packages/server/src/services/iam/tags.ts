@@ -1,6 +1,7 @@
 import type { Tag } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import type { OperationContext, Requirement } from "../../operation.ts";
+import { type PageEnd, type PageRequest, pageOfList } from "./pagination.ts";
 
 /** A tag as the wire carries it. */
 export interface WireTag {
@@ -96,3 +97,12 @@ export function withoutTags(
 /** Tags in the order of their keys, as the operations that list tags give them. */
 export const sortedTags = (tags: readonly Tag[]): readonly Tag[] =>
   tags.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+/** A page of tags: "The returned list of tags is sorted by tag key" ("ListRoleTags" and its kin). */
+export function pageOfTags(
+  request: PageRequest,
+  tags: readonly Tag[],
+): { readonly Tags: WireTag[] } & PageEnd {
+  const { items, end } = pageOfList(request, sortedTags(tags));
+  return { Tags: wireTags(items), ...end };
+}

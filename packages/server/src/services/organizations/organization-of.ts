@@ -18,11 +18,13 @@ export interface CallersOrganization<A extends AccountReader = AccountReader>
   readonly root: OrganizationRoot;
   /** Whether the caller's account is the management account. */
   readonly isManagement: boolean;
+  /** Whether policies are attached whose type is not enabled: that is one of the checks that are waived. */
+  readonly takesEveryType: boolean;
 }
 
 /** The organization of an account, as its management account has it now; undefined where it is in none. */
 export function organizationOf<A extends AccountReader>(
-  { arn: { partition } }: Pick<Scope, "arn">,
+  { arn: { partition }, waived }: Pick<Scope, "arn" | "waived">,
   account: A,
   other: (accountId: string) => A | undefined,
 ): CallersOrganization<A> | undefined {
@@ -44,6 +46,7 @@ export function organizationOf<A extends AccountReader>(
     organization,
     root,
     isManagement,
+    takesEveryType: waived.has("policy-type-enabled"),
   };
 }
 

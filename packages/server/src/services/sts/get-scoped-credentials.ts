@@ -1,6 +1,7 @@
 import { newAccessKeyId, type SessionClaims } from "@ostiary/directory";
 import { parsePolicy } from "@ostiary/policy";
 import { serviceError } from "@ostiary/wire";
+import { sourceIdentityOf } from "../../caller/request-context.ts";
 import { operation, type Scope } from "../../operation.ts";
 import { issueCredentials } from "./issue-credentials.ts";
 
@@ -65,7 +66,7 @@ export const getScopedCredentials = operation("sts", "GetScopedCredentials", {
       expires: expiration(scope, claims, DurationSeconds),
       ...(scopeDown.length > 0 && { scopeDown }),
     };
-    const sourceIdentity = claims.kind === "role" ? claims.sourceIdentity : undefined;
+    const sourceIdentity = sourceIdentityOf(claims);
     return {
       ...issueCredentials(scope, session, MinimumSessionTokenSize),
       SessionInfo: { ScopedSessionId: caller.userId, Arn: caller.arn },

@@ -1,5 +1,6 @@
 import type { Operation } from "../../operation.ts";
 import { assumeRole } from "./assume-role.ts";
+import { assumeRoot } from "./assume-root.ts";
 import { getAccessKeyInfo, getCallerIdentity } from "./caller-identity.ts";
 import { decodeAuthorizationMessage } from "./decode-authorization-message.ts";
 import { getDelegatedAccessToken } from "./delegation/get-delegated-access-token.ts";
@@ -14,6 +15,7 @@ export const stsOperations: readonly Operation[] = [
   getCallerIdentity,
   getAccessKeyInfo,
   assumeRole,
+  assumeRoot,
   assumeRoleWithSAML,
   assumeRoleWithWebIdentity,
   getSessionToken,

@@ -1,4 +1,4 @@
-import { type AccessReport, accessReports } from "@ostiary/directory";
+import { type AccessReport, accessReports, organizationAccessReports } from "@ostiary/directory";
 import type { Caller } from "../../../caller/caller.ts";
 import type { Scope, WriteScope } from "../../../operation.ts";
 import { noSuchEntity } from "../find-entity.ts";
@@ -23,10 +23,14 @@ const kept = 7 * 86_400_000;
 export function deleteOldReports({ account, now }: WriteScope): void {
   const old = [...account.list(accessReports)].filter(({ date }) => date < now - kept);
   for (const { id } of old) account.delete(accessReports, id);
+  const older = [...account.list(organizationAccessReports)].filter(
+    ({ date }) => date < now - kept,
+  );
+  for (const { id } of older) account.delete(organizationAccessReports, id);
 }
 
 /** The beginning of every answer about a report; it is complete from the moment that it is asked for. */
-export const jobAnswer = ({ date }: AccessReport) => ({
+export const jobAnswer = ({ date }: Pick<AccessReport, "date">) => ({
   JobStatus: "COMPLETED" as const,
   JobCreationDate: new Date(date),
   JobCompletionDate: new Date(date),

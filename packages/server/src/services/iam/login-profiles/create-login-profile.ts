@@ -1,27 +1,40 @@
-import { loginProfiles, type User } from "@ostiary/directory";
+import { randomBytes } from "node:crypto";
+import { hashPassword, loginProfiles } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { operation, type Scope } from "../../../operation.ts";
 import { userOrCallerTarget } from "../targets.ts";
-import { userOrCaller } from "../users/user-or-caller.ts";
-import { wireLoginProfile } from "./login-profile.ts";
+import { type PasswordOwner, passwordOwner, wireLoginProfile } from "./login-profile.ts";
 import { newPassword, setPassword } from "./new-password.ts";
 
-function userWithoutProfile(scope: Scope, name: string | undefined): User {
-  const user = userOrCaller(scope, name);
-  if (scope.account.get(loginProfiles, user.id) !== undefined) {
+function ownerWithoutProfile(scope: Scope, name: string | undefined): PasswordOwner {
+  const owner = passwordOwner(scope, name);
+  if (scope.account.get(loginProfiles, owner.id) !== undefined) {
     throw serviceError(
       "EntityAlreadyExists",
-      `Login Profile for user ${user.userName} already exists.`,
+      `Login Profile for user ${owner.userName} already exists.`,
     );
   }
-  return user;
+  return owner;
 }
+
+/** The password of a member's root user is nobody's: it is set by who recovers it ("Perform a privileged task: allow password recovery"). */
+const unknownPassword = async () => ({
+  hash: await hashPassword(randomBytes(32).toString("base64")),
+  replaces: undefined,
+});
 
 export const createLoginProfile = operation("iam", "CreateLoginProfile", {
   access: "write",
   resource: ({ UserName }, scope) => userOrCallerTarget(scope, UserName),
   async prepare({ UserName, Password }, scope) {
-    const user = userWithoutProfile(scope, UserName);
+    const owner = ownerWithoutProfile(scope, UserName);
+    if (owner.id === scope.account.accountId) {
+      if (Password === undefined) return await unknownPassword();
+      throw serviceError(
+        "InvalidInput",
+        "Password must be omitted when the request is made with an AssumeRoot session.",
+      );
+    }
     // The model lets it be absent for AssumeRoot only.
     if (Password === undefined) {
       throw serviceError(
@@ -29,11 +42,11 @@ export const createLoginProfile = operation("iam", "CreateLoginProfile", {
         "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null",
       );
     }
-    return await newPassword(scope, user, Password);
+    return await newPassword(scope, owner, Password);
   },
   run({ UserName, PasswordResetRequired = false }, scope, password) {
-    const user = userWithoutProfile(scope, UserName);
-    const profile = setPassword(scope, user, password, PasswordResetRequired);
-    return { LoginProfile: wireLoginProfile(user, profile) };
+    const owner = ownerWithoutProfile(scope, UserName);
+    const profile = setPassword(scope, owner, password, PasswordResetRequired);
+    return { LoginProfile: wireLoginProfile(owner, profile) };
   },
 });

@@ -3,11 +3,11 @@ import {
   type LoginProfile,
   loginProfiles,
   passwordHistories,
-  type User,
   verifyPassword,
 } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import type { Scope, WriteScope } from "../../../operation.ts";
+import type { PasswordOwner } from "./login-profile.ts";
 import { passwordPolicyViolation, requireConforming, reusePrevention } from "./password-policy.ts";
 
 /** A password that conforms, hashed, and the hash of the one that it is to replace. */
@@ -25,7 +25,7 @@ export const reusedPassword = () =>
 /** Holds a password against the account's policy and hashes it; takes as long as argon2id does, once for each password kept. */
 export async function newPassword(
   scope: Scope,
-  user: User,
+  user: PasswordOwner,
   password: string,
 ): Promise<NewPassword> {
   const { account } = scope;
@@ -44,7 +44,7 @@ export async function newPassword(
 /** Sets a prepared password, and keeps the hash of the one before as long as the account's policy needs it. */
 export function setPassword(
   scope: WriteScope,
-  user: User,
+  user: PasswordOwner,
   password: NewPassword,
   passwordResetRequired: boolean,
 ): LoginProfile {

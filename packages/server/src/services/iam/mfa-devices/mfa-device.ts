@@ -54,6 +54,8 @@ export function mfaDeviceTarget({ account, arn }: Scope, serialNumber: string): 
  */
 export function requireOwnMfa(scope: Scope, owner: DeviceOwner): void {
   const { principal, claims } = scope.caller;
+  // Who manages root credentials has no device of the member's.
+  if (claims?.kind === "root-task") return;
   const own = principal.kind === "user" ? principal.id : scope.account.accountId;
   if ((principal.kind !== "user" && principal.kind !== "root") || own !== owner.id) return;
   const proved = claims?.kind === "user" && claims.mfaAuthenticatedAt !== undefined;

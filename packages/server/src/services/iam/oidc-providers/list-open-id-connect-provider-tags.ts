@@ -1,6 +1,5 @@
 import { operation } from "../../../operation.ts";
-import { pageOfList } from "../pagination.ts";
-import { sortedTags, wireTags } from "../tags.ts";
+import { pageOfTags } from "../tags.ts";
 import { providerTarget, requireProvider } from "./provider.ts";
 
 export const listOpenIDConnectProviderTags = operation("iam", "ListOpenIDConnectProviderTags", {
@@ -9,7 +8,6 @@ export const listOpenIDConnectProviderTags = operation("iam", "ListOpenIDConnect
     providerTarget(scope, OpenIDConnectProviderArn),
   run({ OpenIDConnectProviderArn, ...request }, scope) {
     const { tags } = requireProvider(scope, OpenIDConnectProviderArn);
-    const { items, end } = pageOfList(request, sortedTags(tags));
-    return { Tags: wireTags(items), ...end };
+    return pageOfTags(request, tags);
   },
 });

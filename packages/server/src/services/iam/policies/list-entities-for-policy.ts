@@ -32,16 +32,11 @@ export const listEntitiesForPolicy = operation("iam", "ListEntitiesForPolicy", {
       return [...new Map(found.map((entity) => [entity.id, entity])).values()].filter(inPath);
     }
 
+    const inGroups = using.filter((index) => index !== "boundary");
     const found = [
-      ...entities(
-        "Group",
-        groups,
-        using.filter((index) => index !== "boundary"),
-      ).map((group) => ({
-        group,
-      })),
-      ...entities("User", users, using).map((user) => ({ user })),
-      ...entities("Role", roles, using).map((role) => ({ role })),
+      ...entities("Group", groups, inGroups).map((group) => ({ id: group.id, group })),
+      ...entities("User", users, using).map((user) => ({ id: user.id, user })),
+      ...entities("Role", roles, using).map((role) => ({ id: role.id, role })),
     ];
     const { items, end } = pageOfList(request, found);
     return {

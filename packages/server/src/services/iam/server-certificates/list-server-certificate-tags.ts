@@ -1,7 +1,6 @@
 import { operation } from "../../../operation.ts";
 import { requireServerCertificate } from "../find-entity.ts";
-import { pageOfList } from "../pagination.ts";
-import { sortedTags, wireTags } from "../tags.ts";
+import { pageOfTags } from "../tags.ts";
 import { serverCertificateTarget } from "../targets.ts";
 
 export const listServerCertificateTags = operation("iam", "ListServerCertificateTags", {
@@ -10,7 +9,6 @@ export const listServerCertificateTags = operation("iam", "ListServerCertificate
     serverCertificateTarget(scope, ServerCertificateName),
   run({ ServerCertificateName, ...request }, { account }) {
     const { tags } = requireServerCertificate(account, ServerCertificateName);
-    const { items, end } = pageOfList(request, sortedTags(tags));
-    return { Tags: wireTags(items), ...end };
+    return pageOfTags(request, tags);
   },
 });

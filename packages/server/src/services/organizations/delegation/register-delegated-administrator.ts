@@ -14,7 +14,7 @@ import { serviceContext, unrecognized } from "../trusted-services/service-princi
 
 /** Whether the account and the service are such that the one may administer the other. */
 function requireFit(
-  { own, server }: OrganizationWriteScope,
+  { own, waived }: OrganizationWriteScope,
   accountId: string,
   service: string,
 ): void {
@@ -33,8 +33,8 @@ function requireFit(
     );
   }
   if (!isDelegable(service)) throw unrecognized();
-  // Emulators, and so lenient mode, don't ask for it.
-  if (server.lenient === undefined && management.get(trustedServices, service) === undefined) {
+  const isTrusted = management.get(trustedServices, service) !== undefined;
+  if (!isTrusted && !waived.has("service-access")) {
     throw constraintViolation(
       "SERVICE_ACCESS_NOT_ENABLED",
       "You attempted to register a delegated administrator before you enabled service access. Call the EnableAWSServiceAccess API first.",

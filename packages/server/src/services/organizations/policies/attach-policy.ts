@@ -14,10 +14,10 @@ export const attachPolicy = organizationWrite("AttachPolicy", {
     entityTarget(own, TargetId),
   ],
   context: ({ PolicyId }, scope) => policyTypeContext(PolicyId, scope),
-  run({ PolicyId, TargetId }, { own }) {
+  run({ PolicyId, TargetId }, { own, waived }) {
     const { id, type } = requirePolicy(own, PolicyId);
     const target = requireTarget(own, TargetId);
-    requireEnabled(own, type);
+    if (!own.takesEveryType) requireEnabled(own, type);
     const attached = attachedOf(own, target.record, type);
     if (attached.includes(id)) {
       throw serviceError(
@@ -25,7 +25,8 @@ export const attachPolicy = organizationWrite("AttachPolicy", {
         "A policy with the specified name and type already exists.",
       );
     }
-    if (attached.length >= policyTypeQuotas[type].perTarget) {
+    const isFull = attached.length >= policyTypeQuotas[type].perTarget;
+    if (isFull && !waived.has("policies-per-target")) {
       throw constraintViolation(
         "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
         "You have attached the maximum number of policies of this type to the target.",

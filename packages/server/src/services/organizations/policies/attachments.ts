@@ -13,11 +13,13 @@ import type { CallersOrganization } from "../organization-of.ts";
 
 /** The ids of the policies of a type that something has; none where the type is not enabled. */
 export const attachedOf = (
-  { root }: CallersOrganization,
+  { root, takesEveryType }: CallersOrganization,
   { policies }: PolicyTarget,
   type: OrganizationPolicyType,
 ): readonly string[] =>
-  root.policyTypes.includes(type) ? (policies[type] ?? attachedByDefault(type)) : [];
+  takesEveryType || root.policyTypes.includes(type)
+    ? (policies[type] ?? attachedByDefault(type))
+    : [];
 
 /** Everything that somebody has attached a policy to, whatever else has it by default. */
 export function targetsWith({ management }: CallersOrganization, policyId: string): Entity[] {

@@ -25,10 +25,11 @@ export const createPolicy = organizationWrite("CreatePolicy", {
       Tags,
       { "organizations:PolicyType": Type },
     ),
-  run({ Type, Name, Description, Content, Tags }, { own }) {
+  run({ Type, Name, Description, Content, Tags }, scope) {
+    const { own, now } = scope;
     const { management } = own;
     requireAllFeatures(own);
-    requirePolicyContent(Type, Content);
+    requirePolicyContent(scope, Type, Content);
     requireFreePolicyName(management, Type, Name);
     const count = management.find(organizationPolicies, "type", Type).length;
     if (count >= policyTypeQuotas[Type].policies) {
@@ -43,6 +44,7 @@ export const createPolicy = organizationWrite("CreatePolicy", {
       name: Name,
       description: Description,
       content: Content,
+      createDate: now,
       tags: withTags([], Tags),
     };
     management.put(organizationPolicies, policy);

@@ -2,6 +2,7 @@ import { type OrganizationPolicyType, policyTypeQuotas } from "@ostiary/director
 import { parsePolicy, validateManagementPolicy } from "@ostiary/policy";
 import { type ServiceError, serviceError } from "@ostiary/wire";
 import { constraintViolation } from "../errors.ts";
+import type { OrganizationScope } from "../organization-operation.ts";
 
 const malformed = (): ServiceError =>
   serviceError(
@@ -14,13 +15,18 @@ function requireControlPolicy(content: string, kind: "serviceControl" | "resourc
 }
 
 /** Refuses a document that is no policy of its type, or too large a one. */
-export function requirePolicyContent(type: OrganizationPolicyType, content: string): void {
+export function requirePolicyContent(
+  { own: { root }, waived }: OrganizationScope,
+  type: OrganizationPolicyType,
+  content: string,
+): void {
   if (content.length > policyTypeQuotas[type].size) {
     throw constraintViolation(
       "POLICY_CONTENT_LIMIT_EXCEEDED",
       "You have exceeded the maximum policy size.",
     );
   }
+  if (waived.has("organization-policy-content") && !root.policyTypes.includes(type)) return;
   switch (type) {
     case "SERVICE_CONTROL_POLICY":
       requireControlPolicy(content, "serviceControl");

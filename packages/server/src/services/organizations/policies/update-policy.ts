@@ -10,9 +10,10 @@ export const updatePolicy = organizationWrite("UpdatePolicy", {
   audience: "management",
   resource: ({ PolicyId }, { own }) => policyTarget(own, PolicyId),
   context: ({ PolicyId }, scope) => policyTypeContext(PolicyId, scope),
-  run({ PolicyId, Name, Description, Content }, { own }) {
+  run({ PolicyId, Name, Description, Content }, scope) {
+    const { own } = scope;
     const policy = requireOwnPolicy(own, PolicyId);
-    if (Content !== undefined) requirePolicyContent(policy.type, Content);
+    if (Content !== undefined) requirePolicyContent(scope, policy.type, Content);
     if (Name !== undefined && Name !== policy.name) {
       requireFreePolicyName(own.management, policy.type, Name);
     }

@@ -19,7 +19,7 @@ export const createOrganizationalUnit = organizationWrite("CreateOrganizationalU
   context: ({ Tags }) => requestTags(Tags),
   also: ({ Tags }, { own }) =>
     tagsOnCreate("organizations:TagResource", unitArn(own, "ou-*"), Tags),
-  run({ ParentId, Name, Tags }, { own }) {
+  run({ ParentId, Name, Tags }, { own, now }) {
     const { management, root } = own;
     requireParent(own, ParentId);
     if (depthOf(own, ParentId) >= organizationQuotas.unitDepth) {
@@ -39,6 +39,7 @@ export const createOrganizationalUnit = organizationWrite("CreateOrganizationalU
       id: organizationalUnitId(root.id),
       parentId: ParentId,
       name: Name,
+      createDate: now,
       policies: {},
       tags: withTags([], Tags),
     };

@@ -1,5 +1,8 @@
 import { type AccountReader, organizationalUnits, siblingKey } from "@ostiary/directory";
-import { serviceError } from "@ostiary/wire";
+import { type ServiceError, serviceError } from "@ostiary/wire";
+
+export const duplicateUnit = (): ServiceError =>
+  serviceError("DuplicateOrganizationalUnitException", "An OU with the same name already exists.");
 
 /** DuplicateOrganizationalUnitException where a sibling has the name. */
 export function requireFreeUnitName(
@@ -8,9 +11,6 @@ export function requireFreeUnitName(
   name: string,
 ): void {
   if (management.find(organizationalUnits, "name", siblingKey(parentId, name)).length > 0) {
-    throw serviceError(
-      "DuplicateOrganizationalUnitException",
-      "An OU with the same name already exists.",
-    );
+    throw duplicateUnit();
   }
 }

@@ -1,0 +1,13 @@
+import { operation } from "../../../operation.ts";
+import { managementOf } from "../../organizations/organization-of.ts";
+import { setFeature } from "./organization-features.ts";
+
+export const enableOrganizationsRootCredentialsManagement = operation(
+  "iam",
+  "EnableOrganizationsRootCredentialsManagement",
+  {
+    access: "write",
+    accounts: (_input, { account }) => managementOf(account),
+    run: (_input, scope) => setFeature(scope, "RootCredentialsManagement", true),
+  },
+);

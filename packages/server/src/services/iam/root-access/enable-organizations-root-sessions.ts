@@ -1,0 +1,9 @@
+import { operation } from "../../../operation.ts";
+import { managementOf } from "../../organizations/organization-of.ts";
+import { setFeature } from "./organization-features.ts";
+
+export const enableOrganizationsRootSessions = operation("iam", "EnableOrganizationsRootSessions", {
+  access: "write",
+  accounts: (_input, { account }) => managementOf(account),
+  run: (_input, scope) => setFeature(scope, "RootSessions", true),
+});
