@@ -191,6 +191,9 @@ test("a transfer of bills is seen from both sides, renamed by who pays, and ends
   await expect(invited("TerminateResponsibilityTransfer", { Id, EndTimestamp })).rejects.toThrow(
     "END_DATE_NOT_END_OF_MONTH",
   );
+  await expect(invited("DeleteOrganization")).rejects.toThrow(
+    "ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS",
+  );
   await invited("TerminateResponsibilityTransfer", { Id });
   const inbound = await place.operate("ListInboundResponsibilityTransfers", { Type: "BILLING" });
   expect(inbound["ResponsibilityTransfers"]).toMatchObject([{ Name: "ours", Status: "WITHDRAWN" }]);
@@ -289,4 +292,35 @@ test("a new account has a role for the management account only, and a root user 
   const assume = { RoleArn: `arn:aws:iam::${id}:role/Entry`, RoleSessionName: "one" };
   expect((await rawCall(running.operator, "sts", "AssumeRole", assume)).status).toBe(200);
   expect((await rawCall(other.settings, "sts", "AssumeRole", assume)).status).toBe(403);
+});
+
+test("a tag policy is enforced where it says so, for the types that AWS enforces", async () => {
+  await place.enable("TAG_POLICY");
+  const { accountId, call } = await place.administered();
+  await place.manage("TAG_POLICY", accountId, {
+    tags: {
+      team: {
+        tag_key: { "@@assign": "Team" },
+        tag_value: { "@@assign": ["blue"] },
+        enforced_for: { "@@assign": ["iam:policy"] },
+      },
+    },
+  });
+  const Statement = { Effect: "Allow", Action: "s3:ListAllMyBuckets", Resource: "*" };
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  const create = (PolicyName: string, Key: string, Value: string) =>
+    call("iam", "CreatePolicy", { PolicyName, PolicyDocument, Tags: [{ Key, Value }] });
+  expect(await create("wrong", "Team", "red")).toMatchObject({
+    status: 400,
+    code: "InvalidInput",
+    message: "The tag policy does not allow the specified value for the following tag key: 'Team'.",
+  });
+  expect((await create("miswritten", "team", "blue")).status).toBe(400);
+  expect((await create("right", "Team", "blue")).status).toBe(200);
+  expect((await create("other", "Stage", "red")).status).toBe(200);
+  const PolicyArn = `arn:aws:iam::${accountId}:policy/right`;
+  const Tags = [{ Key: "Team", Value: "red" }];
+  expect((await call("iam", "TagPolicy", { PolicyArn, Tags })).status).toBe(400);
+  // AWS enforces tag policies for neither users nor roles.
+  expect((await call("iam", "CreateUser", { UserName: "alice", Tags })).status).toBe(200);
 });

@@ -78,11 +78,11 @@ export function usedPolicy(
 const wider: readonly Generalisation[] = ["exact", "parent", "kind"];
 
 function resourcesOf(
-  { resources, moreResources }: ActionUse,
+  { resources, moreResources, unknownResources }: ActionUse,
   generalisation: Generalisation,
   most: number,
 ): readonly string[] | undefined {
-  if (resources.length === 0) return undefined;
+  if (resources.length === 0 || unknownResources) return undefined;
   for (const rule of wider.slice(wider.indexOf(generalisation))) {
     // What was counted and not named is below no parent that is known for certain.
     if (moreResources && rule !== "kind") continue;

@@ -82,7 +82,8 @@ function layersWith(compiled: CompiledLayers, granted: readonly AttachedPolicy[]
   return compileLayers({ ...layers, identity: [...layers.identity, ...granted] });
 }
 
-interface Permission {
+/** A permission that a call needs. */
+export interface Permission {
   readonly action: string;
   readonly target: Target;
   readonly context: OperationContext;
@@ -91,7 +92,11 @@ interface Permission {
 const anything: Target = Object.freeze({ arn: "*" });
 
 /** Every permission that a call needs, from the operation's declaration. */
-function permissionsOf(operation: Operation, input: unknown, scope: Scope): readonly Permission[] {
+export function permissionsOf(
+  operation: Operation,
+  input: unknown,
+  scope: Scope,
+): readonly Permission[] {
   const { declaration, action } = operation;
   const context = declaration.context?.(input, scope) ?? {};
   const named = declaration.resource?.(input, scope) ?? anything;

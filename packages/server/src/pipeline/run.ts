@@ -5,10 +5,10 @@ import type { Caller } from "../caller/caller.ts";
 import { resolveCaller } from "../caller/resolve-caller.ts";
 import { requireSessionMayCall } from "../caller/session-limits.ts";
 import { KeptRefusal, type Scope, type WriteScope } from "../operation.ts";
-import { enforceTagPolicy } from "../organizations/tag-policy.ts";
+import { requireCompliantTags } from "../services/organizations/policies/tag-compliance.ts";
 import type { ServerState } from "../state.ts";
 import { missingToken } from "./authenticate.ts";
-import { authorise, targetsOf } from "./authorise.ts";
+import { authorise, permissionsOf, targetsOf } from "./authorise.ts";
 import { type Call, scopeOf, unidentifiedScopeOf } from "./call.ts";
 import { noteAttempt } from "./note-attempt.ts";
 
@@ -152,7 +152,11 @@ function change(
     createAccount: transaction.createAccount,
   };
   if (checked) authorise(call.operation, call.input, scope);
-  enforceTagPolicy(call.operation, call.input, scope);
+  if (checked) {
+    requireCompliantTags(call.operation, scope, () =>
+      permissionsOf(call.operation, call.input, scope),
+    );
+  }
   // What the call is about is named before it runs: afterwards it may be gone.
   const about = audited(call, caller, scope);
   try {

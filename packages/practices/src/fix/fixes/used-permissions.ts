@@ -37,7 +37,8 @@ function narrowed(statement: Record<string, unknown>, uses: readonly ActionUse[]
   if (used.length === 0) return undefined;
   const actions = [...new Set(used.map(({ action }) => action))].toSorted();
   const known = used.every(
-    ({ resources, moreResources }) => resources.length > 0 && moreResources === undefined,
+    ({ resources, moreResources, unknownResources }) =>
+      resources.length > 0 && moreResources === undefined && unknownResources === undefined,
   );
   const resources = [...new Set(used.flatMap((use) => use.resources))].toSorted();
   const wide = listOf(Resource).includes("*");

@@ -15,7 +15,13 @@ export const resourceStar = accountRule({
     const activity = new Map((account.activity?.principals ?? []).map((one) => [one.arn, one]));
     for (const principal of model.principals) {
       for (const use of activity.get(principal.arn)?.actions ?? []) {
-        if (use.resources.length === 0 || use.moreResources || use.resources.length > 10) continue;
+        if (
+          use.resources.length === 0 ||
+          use.moreResources ||
+          use.unknownResources ||
+          use.resources.length > 10
+        )
+          continue;
         const wide = principal.policies
           .filter(({ holder }) => holder !== principal.snapshot.permissionsBoundary)
           .flatMap((policy) => {

@@ -18,7 +18,7 @@ import {
 } from "@ostiary/directory";
 import { serviceError } from "@ostiary/wire";
 import { organizationWrite } from "../organization-operation.ts";
-import { requireNoTransfer } from "../transfers/transfers.ts";
+import { accountsOfTransfers, requireNoTransfer } from "../transfers/transfers.ts";
 
 const emptied =
   <R extends StoredRecord>(of: Table<R>) =>
@@ -42,7 +42,7 @@ const removals = [
 
 export const deleteOrganization = organizationWrite("DeleteOrganization", {
   audience: "management",
-  accounts: () => [registryId],
+  accounts: (_, known) => accountsOfTransfers(known),
   run(_, scope) {
     const { management, managementAccountId } = scope.own;
     if (management.count(memberAccounts) > 1) {
