@@ -1,4 +1,5 @@
-"""Writes the input constraints of AWS's service models (length, range, pattern, enum, required) as data for packages/wire.
+"""Writes the input constraints of AWS's service models (length, range, pattern, enum, required) as data for packages/wire, and the
+errors that each operation documents as data for scripts/compatibility.ts.
 
 Usage: python scripts/constraints.py    (needs the botocore of tests/python/requirements.txt, or one as young as the SDK)
 The models are botocore's (Apache-2.0). Only shapes that inputs reach are kept, and only what the validation reads. Patterns
@@ -23,6 +24,7 @@ SERVICES = {
     "cloudtrail": "cloudtrail",
 }
 KEPT = ("min", "max", "pattern", "enum", "required", "sensitive")
+ERRORS = pathlib.Path(__file__).parent / "compatibility" / "documented-errors.generated.json"
 TARGET = pathlib.Path(__file__).parent.parent / "packages" / "wire" / "data"
 
 JAVA_SPACE = " \\t\\n\\x0B\\f\\r"
@@ -99,9 +101,21 @@ def extract(model):
     return {"inputs": inputs, "shapes": dict(sorted(shapes.items()))}
 
 
+def errors(model):
+    """The codes of the errors that each operation documents, as they are on the wire."""
+    return {
+        name: sorted(
+            model["shapes"][error["shape"]].get("error", {}).get("code", error["shape"])
+            for error in operation.get("errors", [])
+        )
+        for name, operation in sorted(model["operations"].items())
+    }
+
+
 def main():
     loader = botocore.loaders.Loader()
     TARGET.mkdir(parents=True, exist_ok=True)
+    documented = {}
     for name, botocore_name in SERVICES.items():
         version = loader.determine_latest_version(botocore_name, "service-2")
         model = loader.load_service_model(botocore_name, "service-2", version)
@@ -111,7 +125,9 @@ def main():
             **extract(model),
         }
         path = TARGET / f"{name}.constraints.generated.json"
+        documented.update({f"{name}:{operation}": codes for operation, codes in errors(model).items()})
         path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=True) + "\n")
+    ERRORS.write_text(json.dumps(documented, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,10 @@ test("session tokens have the form of AWS's, and each is another", async () => {
   const tokens = answers.map(({ Credentials }) => Credentials?.SessionToken ?? "");
   for (const token of tokens) expect(token).toMatch(/^FQoGZXIvYXdzE[A-Za-z0-9+/]{343}$/);
   expect(new Set(tokens).size).toBe(2);
+  const asked = { ...assume, MinimumSessionTokenSize: 1000 };
+  const long = await sts.send(new AssumeRoleCommand(asked));
+  expect(long.Credentials?.SessionToken).toHaveLength(long.SessionTokenSize ?? 0);
+  expect(long.SessionTokenSize).toBe(1000);
 });
 
 test("a marker is the number of the next item", async () => {

@@ -129,12 +129,12 @@ test("what is there already and what is not there is refused", async () => {
   const UserName = await newUser();
   const own = await clientOf(UserName, "iam:ChangePassword");
   for (const call of [
-    iam.send(new GetLoginProfileCommand({ UserName })),
-    iam.send(new UpdateLoginProfileCommand({ UserName, Password: password })),
-    iam.send(new DeleteLoginProfileCommand({ UserName })),
-    own.send(change(password, "Another-horse-2")),
+    () => iam.send(new GetLoginProfileCommand({ UserName })),
+    () => iam.send(new UpdateLoginProfileCommand({ UserName, Password: password })),
+    () => iam.send(new DeleteLoginProfileCommand({ UserName })),
+    () => own.send(change(password, "Another-horse-2")),
   ]) {
-    expect(await failure(call)).toEqual(noProfile);
+    expect(await failure(call())).toEqual(noProfile);
   }
   expect(await failure(iam.send(new CreateLoginProfileCommand({ UserName })))).toEqual({
     name: "ValidationError",

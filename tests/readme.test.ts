@@ -48,3 +48,15 @@ test("a job becomes a role as docs/federation.md shows", async ({ skip }) => {
   await one.follow(steps);
   await one.stop();
 }, 120_000);
+
+test("a control policy binds an account as docs/organizations.md shows", async ({ skip }) => {
+  const python = await pythonEnvironment();
+  if ("missing" in python) return skip(python.missing);
+  const title = "Try it: an account that can't lose its users";
+  const [first, ...steps] = await section("docs/organizations.md", title);
+  expect(first.command).toBe("npm start");
+  const one = await reader(join(home, "organizations"), python.bin);
+  expect(isShown(first.shown ?? "", one.ready)).toBe(true);
+  await one.follow(steps);
+  await one.stop();
+}, 120_000);

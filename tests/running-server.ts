@@ -51,12 +51,14 @@ export async function testServer(
     Pick<
       ServerSettings,
       | "accountId"
+      | "quotas"
       | "lenient"
       | "database"
       | "partition"
       | "keyFile"
       | "allowPrivateIssuers"
       | "publicUrl"
+      | "quotas"
     >
   > = {},
 ): Promise<TestServer> {

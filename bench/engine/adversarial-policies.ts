@@ -56,6 +56,9 @@ const a = "a".repeat(arnCharacters);
 const half = arnCharacters / 2;
 const ab = "ab".repeat(half);
 
+/** Characters that are all different. */
+const crowd = String.fromCharCode(...Array.from({ length: 255 }, (_, n) => 0x4e00 + n));
+
 /** The b is so far from the start that it is looked at last, wherever it begins. */
 const steps = `*${"a??".repeat(351)}a?b*`;
 const walk = (third: string): string =>
@@ -100,6 +103,11 @@ const globs: readonly AdversarialCase[] = [
     "a star before aaaaaaa?…, over two characters that end in the same byte",
     `*${"aaaaaaa?".repeat(128)}*`,
     `${a.slice(0, 1_015)}\u0161\u0161${a}`,
+  ),
+  glob(
+    "the same, after more characters than have a row each",
+    `*${"aaaaaaa?".repeat(112)}*`,
+    `${crowd}${a.slice(0, 890)}\u0161\u0161${a}`,
   ),
   glob("short stars", "*b*".repeat(400), `${a.slice(0, 1_900)}:::x`, "arn:aws:"),
   glob("short stars with ?", `${"*a?".repeat(500)}:x:y:z`, `${a.slice(0, 1_900)}:::x`, "arn:aws:"),

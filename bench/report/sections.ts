@@ -4,11 +4,11 @@ const page = new URL("../../docs/performance.md", import.meta.url);
 
 const beginning = `# Performance
 
-\`npm run bench -- --write\`, \`npm run bench:full-account -- --write\` and \`npm run bench:engine -- --write\` make this page, each the section of its name; nothing here is a test, and no test looks at a clock.
+\`npm run bench -- --write\`, \`npm run bench:full-account -- --write\`, \`npm run bench:organization -- --write\` and \`npm run bench:engine -- --write\` make this page, each the section of its name; nothing here is a test, and no test looks at a clock.
 `;
 
 /** The headings of the page, each rewritten by the command that measures what it tells. */
-type Heading = "Server" | "Engine" | "Full account";
+type Heading = "Server" | "Engine" | "Full account" | "Organization";
 
 /** Puts a section into docs/performance.md, in the place of the one before, and leaves the others as they are. */
 export function writeSection(heading: Heading, text: string): void {
@@ -21,7 +21,7 @@ export function withSection(before: string, heading: Heading, text: string): str
   const [, ...parts] = before.split(/^## /m);
   const sections = new Map(parts.map((part) => [part.split("\n", 1)[0] ?? "", part.trimEnd()]));
   sections.set(heading, `${heading}\n\n${text.trim()}`);
-  const order: readonly Heading[] = ["Engine", "Server", "Full account"];
+  const order: readonly Heading[] = ["Engine", "Server", "Full account", "Organization"];
   const written = order.flatMap((name) => {
     const section = sections.get(name);
     return section === undefined ? [] : [`\n## ${section}\n`];

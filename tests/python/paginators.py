@@ -49,6 +49,11 @@ questions = {
 single = {"list_account_aliases"}
 
 
+def stable(thing):
+    """A thing without when it was last used: for the role that reads, that is now."""
+    return {key: value for key, value in thing.items() if key != "RoleLastUsed"} if isinstance(thing, dict) else thing
+
+
 def read(name, size):
     pages = iam.get_paginator(name).paginate(**questions.get(name, {}), PaginationConfig={"PageSize": size})
     lists = [key.expression for key in pages.result_keys]
@@ -58,7 +63,7 @@ def read(name, size):
         count += 1
         assert sum(len(page.get(key, [])) for key in lists) <= size, (name, page)
         for key in lists:
-            whole[key] += page.get(key, [])
+            whole[key] += [stable(thing) for thing in page.get(key, [])]
     return whole, count
 
 
@@ -68,7 +73,7 @@ for name in paginators:
     in_ones, pages = read(name, 1)
     at_once, _ = read(name, 1000)
     things = sum(len(found) for found in at_once.values())
-    assert in_ones == at_once, (name, in_ones, at_once)
+    assert in_ones == at_once, name
     assert pages == max(things, 1), (name, pages, things)
     assert things > 1 or name in single, (name, things)
 print(json.dumps(paginators))

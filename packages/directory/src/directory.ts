@@ -34,6 +34,7 @@ export interface DirectoryOptions {
 
 /** Accounts and everything in them: read from memory, written through an ordered ledger. */
 export interface Directory {
+  /** In the order in which the accounts were made. */
   accountIds(): readonly string[];
   /** An account's view, loaded at first use; undefined: no such account. Throws DirectoryUnavailableError. */
   view(accountId: string): Promise<AccountReader | undefined>;

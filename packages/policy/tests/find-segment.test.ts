@@ -77,16 +77,25 @@ describe("characters that end in the same byte are others", () => {
     whole[40 + stepsLength] = letter;
     return whole.join("");
   };
+  /** So many others that not each can have a row: at least 255; or just not so many. */
+  const crowds = [0, 252, 253, 254, 255, 300].map((length) =>
+    String.fromCharCode(...Array.from({ length }, (_, n) => 0x4e00 + n)),
+  );
   test.each([
     ["b", "b", 40],
     ["\u0162", "\u0162", 40],
     ["\u0162", "b", -1],
     ["b", "\u0162", -1],
     ["\u013a", ":", -1],
+    ["\u0162", "\u0262", -1],
   ])("%s in the text, %s in the segment", (letter, sought, expected) => {
-    const whole = textWith(letter, sought);
     const segment = segmentOf(...steps, text(sought));
-    expect(findSegment(segment, whole, 0, whole.length, [])).toBe(expected);
+    for (const crowd of crowds) {
+      const whole = `${crowd}${textWith(letter, sought)}`;
+      const found = findSegment(segment, whole, crowd.length, whole.length, []);
+      expect(found, `${crowd.length} others`).toBe(expected < 0 ? -1 : crowd.length + expected);
+      expect(findSegment(segment, whole, crowd.length, whole.length, [])).toBe(found);
+    }
   });
 
   test("where the segment alone has them", () => {

@@ -54,6 +54,8 @@ describe("a wildcard before the fifth colon stays in its part", () => {
     ["arn:*a*b:c:x:y:z", "arn:a:b:c:x:y:z", false],
     ["arn:*:*a:c:x:y", "arn:::a:c:x:y", true],
     ["a*b", "ab", true],
+    ["*y", "y", true],
+    ["*y", ":y", false],
   ] as const)("%s, %s: %s", (pattern, text, expected) => {
     expect(matches(compilePattern(pattern, arn), text)).toBe(expected);
   });

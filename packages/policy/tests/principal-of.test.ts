@@ -62,6 +62,7 @@ describe("the principal that a text names", () => {
     "SNS.amazonaws.com",
     "sns.amazonaws.com.example",
     "-.amazonaws.com/x",
+    "a/sns.amazonaws.com",
     `arn:aws:iam::${account}:user//alice`,
     `arn:aws:iam::${account}:root/x`,
     `arn:aws:iam::${account}:federated-user/carol`,

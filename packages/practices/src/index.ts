@@ -26,6 +26,7 @@ export type { CollectOptions } from "./collect/collect-snapshot.ts";
 export type { CollectProgress } from "./collect/run-sources.ts";
 export { type Duty, type DutyPair, defaultDuties } from "./duties/duties.ts";
 export * from "./fix/index.ts";
+export * from "./generate/index.ts";
 export * from "./guardrails/index.ts";
 export * from "./landing-zone/index.ts";
 export * from "./preview/index.ts";

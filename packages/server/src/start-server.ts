@@ -97,8 +97,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
 
   async function reset(): Promise<void> {
-    await directory.reset();
+    // What was noted of accounts that are forgotten must not be written any more.
     state.uses = credentialUses(directory);
+    await directory.reset();
     lenient?.forget();
     await begin();
   }

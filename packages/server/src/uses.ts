@@ -100,11 +100,16 @@ export function credentialUses(directory: Directory): CredentialUses {
       writing = current;
       noted = new Map();
       try {
-        for (const [accountId, uses] of current) {
-          await directory.write([accountId], (transaction) =>
-            write(transaction.account(accountId), uses),
-          );
-        }
+        // All at once, so that accounts share commits however many they are.
+        const written = await Promise.allSettled(
+          [...current].map(([accountId, uses]) =>
+            directory.write([accountId], (transaction) =>
+              write(transaction.account(accountId), uses),
+            ),
+          ),
+        );
+        const failed = written.find(({ status }) => status === "rejected");
+        if (failed?.status === "rejected") throw failed.reason;
       } finally {
         if (writing === current) writing = new Map();
       }

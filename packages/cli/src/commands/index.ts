@@ -63,4 +63,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: "the organization as a file",
     declare: async () => (await import("./organization.ts")).declareExport,
   },
+  generate: {
+    description: "roles for workloads, and policies of what was used",
+    declare: async () => (await import("./generate.ts")).declareGenerate,
+  },
 };

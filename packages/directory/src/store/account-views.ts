@@ -9,7 +9,7 @@ import type { Schema } from "./schema.ts";
 export interface AccountViews {
   /** Every commit up to this revision shows. */
   readonly revision: number;
-  /** Every account; the registry is none. */
+  /** Every account, in the order in which they were made; the registry is none. */
   ids(): readonly string[];
   exists(accountId: string): boolean;
   loaded(accountId: string): AccountView | undefined;
@@ -81,7 +81,12 @@ export async function revisionOf(database: Kysely<Schema>): Promise<number> {
 }
 
 async function knownAccounts(database: Kysely<Schema>): Promise<Set<string>> {
-  const rows = await database.selectFrom("account").select("id").orderBy("id").execute();
+  const rows = await database
+    .selectFrom("account")
+    .select("id")
+    .orderBy("created_revision")
+    .orderBy("id")
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }
 

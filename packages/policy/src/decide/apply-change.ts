@@ -98,43 +98,20 @@ const withCondition = (compiled: CompiledStatement, condition: Condition): Compi
     conditions: [...compiled.conditions, compileCondition(condition, false)],
   });
 
+/** A layer: one policy, policies, or levels of policies. */
+type LayerPolicies = AttachedPolicy | readonly (AttachedPolicy | Policies)[];
+
+/** The layers with each policy of one of them changed; the layer keeps its form. */
 function mapLayer(
   layers: Layers,
   layer: LayerName,
   one: (policy: AttachedPolicy) => AttachedPolicy,
 ): Layers {
-  const {
-    identity,
-    boundary,
-    session,
-    resource,
-    endpoint,
-    serviceControl,
-    resourceControl,
-    scopeDown,
-  } = layers;
-  switch (layer) {
-    case "identity":
-      return { ...layers, identity: identity.map(one) };
-    case "boundary":
-      return boundary === undefined ? layers : { ...layers, boundary: one(boundary) };
-    case "session":
-      return session === undefined ? layers : { ...layers, session: session.map(one) };
-    case "resource":
-      return resource === undefined ? layers : { ...layers, resource: one(resource) };
-    case "endpoint":
-      return endpoint === undefined ? layers : { ...layers, endpoint: endpoint.map(one) };
-    case "serviceControl":
-      return serviceControl === undefined
-        ? layers
-        : { ...layers, serviceControl: serviceControl.map((level) => level.map(one)) };
-    case "resourceControl":
-      return resourceControl === undefined
-        ? layers
-        : { ...layers, resourceControl: resourceControl.map((level) => level.map(one)) };
-    case "scopeDown":
-      return scopeDown === undefined
-        ? layers
-        : { ...layers, scopeDown: scopeDown.map((level) => level.map(one)) };
-  }
+  const policies: LayerPolicies = layers[layer] ?? [];
+  const mapped = isOne(policies)
+    ? one(policies)
+    : policies.map((each) => (isOne(each) ? one(each) : each.map(one)));
+  return { ...layers, [layer]: mapped };
 }
+
+const isOne = (policies: LayerPolicies): policies is AttachedPolicy => "policy" in policies;

@@ -8,6 +8,8 @@ export interface TierPlan {
   readonly layer: LayerName;
   /** Whether its policies name principals. */
   readonly principals: boolean;
+  /** Whether it allows the action whatever the request is: then it is no gate. */
+  readonly open: boolean;
   /** Whether it bears on callers who belong to no account. */
   readonly outside: boolean;
   readonly allows: StatementIndex;
@@ -63,13 +65,19 @@ function planOf(tiers: readonly Tier[], action: string): ActionPlan {
   const of = (layer: LayerName): TierPlan | undefined => plans.find((one) => one.layer === layer);
   return Object.freeze({
     denying: plans.filter(({ denies }) => denies.values.length > 0 || denies.children),
-    gates: plans.filter(({ layer }) => gates.has(layer)),
+    gates: plans.filter(({ layer, open }) => gates.has(layer) && !open),
     resource: of("resource"),
     identity: of("identity"),
     boundary: of("boundary"),
     session: of("session"),
   });
 }
+
+/** Whether a statement about an action takes in every request for it, as those of FullAWSAccess do on every level of an organization. */
+const isUnconditional = ({ statement }: CompiledStatement): boolean =>
+  statement.conditions.length === 0 &&
+  statement.resources?.negated === false &&
+  statement.resources.patterns.includes("*");
 
 function tierPlan({ layer, policies, principals }: Tier, action: string): TierPlan {
   const allows: CompiledStatement[] = [];
@@ -82,6 +90,7 @@ function tierPlan({ layer, policies, principals }: Tier, action: string): TierPl
   return Object.freeze({
     layer,
     principals,
+    open: !principals && allows.some(isUnconditional),
     outside: isOutsideLayer(layer),
     allows: indexStatements(allows),
     denies: indexStatements(denies),

@@ -1,16 +1,11 @@
-import { byteRows, fillRows, noColonRow, sized } from "./byte-rows.ts";
+import { type CharacterRows, noColonStart, rowStart, sized } from "./character-rows.ts";
 
 /**
- * Places of a text as bits, of which those are kept that wanted characters follow, 32 at once: `beginCandidates`, `want…`,
- * `keepWanted`; and once more by the high bytes of characters, where there are any. The memory is used again and again: one search
- * is over before the next begins.
+ * Places of a text as bits, of which those are kept that wanted characters follow, 32 at once: `beginCandidates`; for each of the
+ * `rowsOf` the text `beginWanted`, `want…`, `keepWanted`. The memory is used again and again: one search is over before the next
+ * begins.
  */
 const bitsInWord = 32;
-const highest = 255;
-
-const low = byteRows(0);
-const high = byteRows(8);
-let rows = low;
 
 let candidates = new Int32Array(0);
 let words = 0;
@@ -25,11 +20,8 @@ let room = 0;
 const counts = new Int32Array(bitsInWord);
 let together = new Int32Array(0);
 
-/** All characters that are wanted, one bit over the other. */
-let characters = 0;
-
 /** Begins with every place between two, both included, from each of which so many characters are in the text. */
-export function beginCandidates(text: string, from: number, to: number, length: number): void {
+export function beginCandidates(from: number, to: number, length: number): void {
   const count = to - from + 1;
   first = from;
   words = Math.ceil(count / bitsInWord);
@@ -39,40 +31,26 @@ export function beginCandidates(text: string, from: number, to: number, length: 
   together = sized(together, words + 1);
   room = Math.ceil(length / bitsInWord);
   windows = sized(windows, room * bitsInWord);
-  characters = 0;
-  beginRows(low, text);
 }
 
-/** Goes on with the high bytes of characters; false where nobody has any, so that there is nothing to be told apart. */
-export function beginHigh(text: string): boolean {
-  if ((characters | low.characters) <= highest) return false;
-  beginRows(high, text);
-  return true;
-}
-
-function beginRows(of: typeof rows, text: string): void {
-  fillRows(of, text);
-  rows = of;
+/** Wants nothing as yet. */
+export const beginWanted = (): void => {
   counts.fill(0);
-}
+};
 
 /** Wants a text at a distance. */
-export function wantText(text: string, distance: number): void {
-  const { shift, stride } = rows;
+export function wantText(rows: CharacterRows, text: string, distance: number): void {
   const into = windows;
   const start = first + distance;
-  let all = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    into[nextWindow(distance + at)] = ((code >> shift) & 255) * stride + ((start + at) >> 5);
-    all |= code;
+    const row = rowStart(rows, text.charCodeAt(at));
+    into[nextWindow(distance + at)] = row + ((start + at) >> 5);
   }
-  characters |= all;
 }
 
 /** Wants any character but a colon at a distance. */
-export function wantNoColon(distance: number): void {
-  windows[nextWindow(distance)] = noColonRow(rows) + ((first + distance) >> 5);
+export function wantNoColon(rows: CharacterRows, distance: number): void {
+  windows[nextWindow(distance)] = noColonStart(rows) + ((first + distance) >> 5);
 }
 
 /** Takes the place for one more window of a distance. */
@@ -84,8 +62,7 @@ function nextWindow(distance: number): number {
 }
 
 /** Keeps the candidates that everything wanted follows; false where none is left. */
-export function keepWanted(): boolean {
-  const { bits } = rows;
+export function keepWanted({ bits }: CharacterRows): boolean {
   for (let shift = 0; shift < bitsInWord; shift += 1) {
     const count = counts[shift] ?? 0;
     if (count === 0) continue;

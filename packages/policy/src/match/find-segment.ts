@@ -1,11 +1,12 @@
 import {
   beginCandidates,
-  beginHigh,
+  beginWanted,
   firstCandidate,
   keepWanted,
   wantNoColon,
   wantText,
 } from "./candidates.ts";
+import { type CharacterRows, rowsOf } from "./character-rows.ts";
 import type { FixedPiece } from "./pattern.ts";
 import type { Segment } from "./segment.ts";
 
@@ -94,22 +95,21 @@ function findTogether(
   const length = lengthWith(segment, values);
   const last = Math.min(to, text.length - length);
   if (from > last) return -1;
-  beginCandidates(text, from, last, length);
-  wantAll(segment, values);
-  if (!keepWanted()) return -1;
-  if (beginHigh(text)) {
-    wantAll(segment, values);
-    if (!keepWanted()) return -1;
+  beginCandidates(from, last, length);
+  for (const rows of rowsOf(text)) {
+    beginWanted();
+    wantAll(segment, rows, values);
+    if (!keepWanted(rows)) return -1;
   }
   return firstCandidate();
 }
 
-function wantAll({ pieces }: Segment, values: readonly string[]): void {
+function wantAll({ pieces }: Segment, rows: CharacterRows, values: readonly string[]): void {
   let distance = 0;
   for (const piece of pieces) {
     const literal = literalOf(piece, values);
-    if (literal !== undefined) wantText(literal, distance);
-    else if (piece.kind === "short-one") wantNoColon(distance);
+    if (literal !== undefined) wantText(rows, literal, distance);
+    else if (piece.kind === "short-one") wantNoColon(rows, distance);
     distance += literal?.length ?? 1;
   }
 }

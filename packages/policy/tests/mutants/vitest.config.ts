@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "packages/policy/tests/{account-named,changes,compile-layers,context-keys,examine,find-segment,pattern,principal-of,short-forms,statement-index}.test.ts",
+      "packages/policy/tests/{account-named,compile-layers,context-keys,examine,find-segment,pattern,principal-of,short-forms,statement-index}.test.ts",
+      "packages/policy/tests/changes/*.test.ts",
       "packages/policy/tests/mutants/cases.ts",
       "packages/policy/tests/properties/{any-of,changes,find-segment,glob,lanes}.test.ts",
     ],

@@ -25,7 +25,7 @@ export interface LenientMode {
   /** moto's `reset-auth`: how many requests from now on are free. Gives the number that held before. */
   setFreeRequests(count: number): number;
   /** The token that a client is shown, which stands for the one that was sealed. */
-  shownToken(accessKeyId: string, sealed: string): string;
+  shownToken(accessKeyId: string, sealed: string, minimum: number): string;
   /** The sealed token of credentials that were given out, whatever token their client sends. */
   tokenOf(accessKeyId: string): string | undefined;
   /** The ARNs of the partition that a region lies in. */

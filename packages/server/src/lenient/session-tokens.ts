@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto";
 
 /** The tokens of sessions as emulators show them, and the sealed ones behind them, by access key id. */
 export interface SessionTokens {
-  shown(accessKeyId: string, sealed: string): string;
+  /** A token that is at least so long as the request asks. */
+  shown(accessKeyId: string, sealed: string, minimum: number): string;
   sealed(accessKeyId: string): string | undefined;
   forget(): void;
 }
 
 /** How AWS's tokens once began, and how long they were: what emulators' clients may hold them to. */
 const beginning = "FQoGZXIvYXdzE";
-const length = 356;
+const usualLength = 356;
 
 const mostRemembered = 10_000;
 
@@ -20,11 +21,12 @@ const mostRemembered = 10_000;
 export function sessionTokens(): SessionTokens {
   const tokens = new Map<string, string>();
   return {
-    shown(accessKeyId, sealed) {
+    shown(accessKeyId, sealed, minimum) {
       const [oldest] = tokens.keys();
       if (tokens.size >= mostRemembered && oldest !== undefined) tokens.delete(oldest);
       tokens.set(accessKeyId, sealed);
-      return `${beginning}${randomBytes(length).toString("base64")}`.slice(0, length);
+      const long = Math.max(usualLength, minimum);
+      return `${beginning}${randomBytes(long).toString("base64")}`.slice(0, long);
     },
     sealed: (accessKeyId) => tokens.get(accessKeyId),
     forget: () => tokens.clear(),

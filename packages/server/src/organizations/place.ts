@@ -41,6 +41,7 @@ interface Tree {
   readonly organization: Organization;
   readonly root: OrganizationRoot;
   readonly nodes: Map<string, Node>;
+  readonly members: Map<string, OrganizationPlace>;
 }
 
 const trees = new WeakMap<AccountReader, Tree>();
@@ -60,7 +61,15 @@ function treeOf(
   const root = organization && management.get(organizationRoots, organization.rootId);
   if (organization === undefined || root === undefined) return undefined;
   const { revision } = management;
-  const tree = { revision, management, partition, organization, root, nodes: new Map() };
+  const tree = {
+    revision,
+    management,
+    partition,
+    organization,
+    root,
+    nodes: new Map(),
+    members: new Map(),
+  };
   trees.set(management, tree);
   return tree;
 }
@@ -107,17 +116,25 @@ function nodeOf(tree: Tree, id: string): Node | undefined {
   return node;
 }
 
-/** The node of a member: its path is that of the unit it lies in. */
-function memberNode(tree: Tree, accountId: string): Node | undefined {
-  const key = `member/${accountId}`;
-  const known = tree.nodes.get(key);
+/** The place of a member: its path is that of the unit it lies in. Neither kind of policy binds the management account. */
+function memberPlace(tree: Tree, accountId: string): OrganizationPlace | undefined {
+  const known = tree.members.get(accountId);
   if (known !== undefined) return known;
-  const member = tree.management.get(memberAccounts, accountId);
+  const { management, organization } = tree;
+  const member = management.get(memberAccounts, accountId);
   const parent = member && nodeOf(tree, member.parentId);
   if (member === undefined || parent === undefined) return undefined;
-  const node = under(tree, parent, parent.path, member);
-  tree.nodes.set(key, node);
-  return node;
+  const { path, serviceControl, resourceControl } = under(tree, parent, parent.path, member);
+  const bound = accountId !== management.accountId;
+  const place: OrganizationPlace = Object.freeze({
+    organizationId: organization.id,
+    managementAccountId: management.accountId,
+    path,
+    serviceControl: bound ? serviceControl : undefined,
+    resourceControl: bound ? resourceControl : undefined,
+  });
+  tree.members.set(accountId, place);
+  return place;
 }
 
 /** The accounts that are in memory. */
@@ -139,18 +156,9 @@ export function placeOf(
   const { organizationId, managementAccountId } = membership;
   const management = directory.loaded(managementAccountId);
   const tree = management && treeOf(management, organizationId, partition);
-  const node = tree && memberNode(tree, account.accountId);
-  if (node === undefined) {
+  const place = tree && memberPlace(tree, account.accountId);
+  if (place === undefined) {
     throw serviceError("ServiceUnavailable", "The organization of the account is not ready.");
   }
-  // Neither kind of policy binds the management account ("SCP effects on permissions", "RCP evaluation").
-  return account.accountId === managementAccountId
-    ? {
-        organizationId,
-        managementAccountId,
-        path: node.path,
-        serviceControl: undefined,
-        resourceControl: undefined,
-      }
-    : { organizationId, managementAccountId, ...node };
+  return place;
 }

@@ -6,6 +6,7 @@ import { noSuchEntity } from "./find-entity.ts";
 import { groupHolder, type HolderKind, roleHolder, userHolder } from "./holders.ts";
 import { type PageRequest, pageOfList } from "./pagination.ts";
 import { requireBelowQuota } from "./quota.ts";
+import { servicePath } from "./roles/service-role.ts";
 
 const nameOf = (arn: string): string => pathAndName(parseArn(arn)?.resource ?? "").name;
 
@@ -24,6 +25,12 @@ function attachmentsOf(kind: HolderKind) {
         if (parseArn(arn) === undefined)
           throw serviceError("ValidationError", `ARN ${arn} is not valid.`);
         throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+      }
+      if (scope.awsManaged.get(arn)?.path === servicePath) {
+        throw serviceError(
+          "PolicyNotAttachable",
+          `Cannot attach a Service Role Policy to a Customer ${kind.called.slice(0, 1).toUpperCase()}${kind.called.slice(1)}.`,
+        );
       }
       if (attachedPolicies.includes(arn)) return {};
       requireBelowQuota(attachedPolicies.length, quotas, kind.attachedQuota, kind.attachedCalled);

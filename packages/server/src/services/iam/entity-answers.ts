@@ -30,7 +30,7 @@ export const briefRole = (scope: Scope, role: Role) => ({
   RoleId: role.id,
   Arn: scope.arn.iam(scope.account.accountId, "role", role.path, role.roleName),
   CreateDate: new Date(role.createDate),
-  AssumeRolePolicyDocument: percentEncoded(shownTrustPolicy(scope.account, role)),
+  AssumeRolePolicyDocument: percentEncoded(shownTrustPolicy(scope, role)),
 });
 
 /** A role as lists show it: without tags, boundary and last use. */

@@ -29,7 +29,8 @@ export function issueCredentials(scope: Scope, claims: SessionClaims, minimum = 
       `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
     );
   }
-  const shown = scope.server.lenient?.shownToken(accessKeyId, sessionToken) ?? sessionToken;
+  const { lenient } = scope.server;
+  const shown = lenient?.shownToken(accessKeyId, sessionToken, minimum) ?? sessionToken;
   return {
     Credentials: {
       AccessKeyId: accessKeyId,

@@ -4,7 +4,7 @@ import { operation } from "../../../operation.ts";
 import { requireBoundaryPolicy } from "../boundary.ts";
 import { briefRole } from "../entity-answers.ts";
 import { requireBelowQuota } from "../quota.ts";
-import { checkTrustPolicy } from "../roles/trust-policy.ts";
+import { checkTrustPolicy, trustedAccounts } from "../roles/trust-policy.ts";
 import { givenTags, requestTags, tagsOnCreate, withTags } from "../tags.ts";
 import { givenBoundary } from "../users/user-answer.ts";
 import { defaultSessionDuration, servicePath } from "./service-role.ts";
@@ -20,6 +20,7 @@ export const createRole = operation("iam", "CreateRole", {
   }),
   also: ({ Path = "/", RoleName, Tags }, { account, arn }) =>
     tagsOnCreate("iam:TagRole", arn.iam(account.accountId, "role", Path, RoleName), Tags),
+  accounts: ({ AssumeRolePolicyDocument }) => trustedAccounts(AssumeRolePolicyDocument),
   run(input, scope) {
     const { account, quotas } = scope;
     const { RoleName, AssumeRolePolicyDocument, PermissionsBoundary, Description } = input;

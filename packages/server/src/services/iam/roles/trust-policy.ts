@@ -27,10 +27,10 @@ const principalsOf = (policy: Policy, type: "AWS" | "Service"): readonly string[
       : (principals.named.values[type] ?? []),
   );
 
-/** The unique id of the user or role that an ARN names now. */
+/** The unique id of the user or role that an ARN names now, in the account of the ARN. */
 function idOf(account: AccountReader, arn: string): string | undefined {
   const parts = parseArn(arn);
-  if (parts?.service !== "iam" || parts.account !== account.accountId) return undefined;
+  if (parts?.service !== "iam") return undefined;
   const { type, path, name } = pathAndName(parts.resource);
   if (type === "user") {
     const user = account.named(users, name);
@@ -39,6 +39,35 @@ function idOf(account: AccountReader, arn: string): string | undefined {
   if (type !== "role") return undefined;
   const role = account.named(roles, name);
   return role?.roleName === name && role.path === path ? role.id : undefined;
+}
+
+/** Finds an account of this server: the caller's, or another one. */
+type Accounts = (accountId: string) => AccountReader | undefined;
+
+const accountsOf =
+  ({ account, other }: Pick<Scope, "account" | "other">): Accounts =>
+  (id) =>
+    id === account.accountId ? account : other(id);
+
+const isUniqueId = (value: string): boolean => /^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value);
+
+/** The ARN of the user or role of a unique id. */
+function arnOfId({ account, arn }: Scope, id: string): string | undefined {
+  const user = account.get(users, id);
+  if (user !== undefined) return arn.iam(account.accountId, "user", user.path, user.userName);
+  const role = account.get(roles, id);
+  return role && arn.iam(account.accountId, "role", role.path, role.roleName);
+}
+
+/** The accounts whose users and roles a trust policy names: whether they are there has to be known when it is saved. */
+export function trustedAccounts(document: string): readonly string[] {
+  const parsed = parsePolicy(document, "trust");
+  if (!parsed.ok) return [];
+  const named = principalsOf(parsed.policy, "AWS")
+    .map(parseArn)
+    .filter((arn) => arn?.service === "iam" && arn.resource !== "root")
+    .map((arn) => arn?.account ?? "");
+  return [...new Set(named)].filter((id) => /^[0-9]{12}$/.test(id));
 }
 
 const invalid = (value: string, type = "AWS") =>
@@ -72,18 +101,23 @@ function requireProviders(policy: Policy): void {
 }
 
 /**
- * The unique ids behind the principals of a trust policy, as they are when it is saved; principals of the account must exist
- * ("AWS JSON policy elements: Principal").
+ * The unique ids behind the principals of a trust policy, as they are when it is saved; principals of the accounts of this server
+ * must exist, and the id of one that was deleted is no principal ("AWS JSON policy elements: Principal").
  */
-function trustedIdsOf(policy: Policy, account: AccountReader): Trusted {
+function trustedIdsOf(policy: Policy, scope: Scope): Trusted {
+  const find = accountsOf(scope);
   const ids: [string, string][] = [];
   for (const value of principalsOf(policy, "AWS")) {
     if (value === "*" || accountNamed(value) !== undefined) continue;
-    if (/^A(IDA|ROA)[A-Z0-9]{8,128}$/.test(value)) continue;
+    if (isUniqueId(value)) {
+      if (arnOfId(scope, value) === undefined) throw invalid(value);
+      continue;
+    }
     const parts = parseArn(value);
     if (parts === undefined || (parts.service !== "iam" && parts.service !== "sts"))
       throw invalid(value);
-    if (parts.account !== account.accountId || parts.service === "sts") continue;
+    const account = find(parts.account);
+    if (account === undefined || parts.service === "sts") continue;
     const id = idOf(account, value);
     if (id === undefined) throw invalid(value);
     ids.push([value, id]);
@@ -106,7 +140,7 @@ export function checkTrustPolicy(scope: Scope, document: string, of: "new" | "up
   if (scope.waived.has("trusted-principals")) return {};
   requireProviders(parsed.policy);
   checkServices(parsed.policy);
-  return trustedIdsOf(parsed.policy, scope.account);
+  return trustedIdsOf(parsed.policy, scope);
 }
 
 /** A policy with the principals of statements replaced. */
@@ -124,18 +158,20 @@ function withPrincipals(policy: Policy, replace: (value: string) => string): Pol
 
 /**
  * The trust policy as it is shown: the text as it was given, but for principals that were deleted since, which show as their
- * unique ids.
+ * unique ids, and for unique ids, which show as ARNs. Of other accounts only those in memory are looked at.
  */
-export function shownTrustPolicy(account: AccountReader, role: Role): string {
-  const gone = Object.entries(role.trustedIds).filter(([arn, id]) => idOf(account, arn) !== id);
-  if (gone.length === 0) return role.assumeRolePolicyDocument;
-  const ids = new Map(gone);
-  return JSON.stringify(
-    replacedPrincipals(
-      JSON.parse(role.assumeRolePolicyDocument),
-      (value) => ids.get(value) ?? value,
-    ),
-  );
+export function shownTrustPolicy(scope: Scope, role: Role): string {
+  const find = accountsOf({ account: scope.account, other: scope.server.directory.loaded });
+  const isGone = ([arn, id]: readonly [string, string]): boolean => {
+    const account = find(parseArn(arn)?.account ?? "");
+    return account !== undefined && idOf(account, arn) !== id;
+  };
+  const ids = new Map(Object.entries(role.trustedIds).filter(isGone));
+  const document = role.assumeRolePolicyDocument;
+  if (ids.size === 0 && !/"A(IDA|ROA)[A-Z0-9]{8,128}"/.test(document)) return document;
+  const shown = (value: string): string =>
+    ids.get(value) ?? (isUniqueId(value) ? (arnOfId(scope, value) ?? value) : value);
+  return JSON.stringify(replacedPrincipals(JSON.parse(document), shown));
 }
 
 /** A document of the grammar with its AWS principals replaced, and its form as it was: one value stays one value. */

@@ -22,7 +22,7 @@ function wayTo({ root, management }: CallersOrganization, member: MemberAccount)
 }
 
 /** The ids of the policies of a type at each level of the way to an account. */
-export const policyIdsOnWay = (
+const policyIdsOnWay = (
   own: CallersOrganization,
   member: MemberAccount,
   type: ManagementPolicyType,
@@ -34,16 +34,38 @@ const sourceOf = (management: AccountReader, id: string) => ({
   content: organizationPolicy(management, id)?.content ?? "{}",
 });
 
-/** What the policies of a type come to, given those at each level; undefined where there are none. */
-export const effectiveOf = (
+interface Known {
+  readonly revision: number;
+  readonly policies: Map<string, EffectivePolicy | undefined>;
+}
+
+/** By management account: what policies come to, of one revision of it. */
+const known = new WeakMap<AccountReader, Known>();
+
+function knownOf(management: AccountReader): Known["policies"] {
+  const present = known.get(management);
+  if (present?.revision === management.revision) return present.policies;
+  const policies: Known["policies"] = new Map();
+  known.set(management, { revision: management.revision, policies });
+  return policies;
+}
+
+/** What the policies of a type come to, given those at each level; undefined where there are none. The same policies are worked out once. */
+function effectiveOf(
   { management }: CallersOrganization,
   type: ManagementPolicyType,
   levels: readonly (readonly string[])[],
-): EffectivePolicy | undefined =>
-  effectivePolicy(
+): EffectivePolicy | undefined {
+  const policies = knownOf(management);
+  const key = JSON.stringify([type, levels]);
+  if (policies.has(key)) return policies.get(key);
+  const effective = effectivePolicy(
     type,
     levels.map((ids) => ids.map((id) => sourceOf(management, id))),
   );
+  policies.set(key, effective);
+  return effective;
+}
 
 /** The effective policy of an account. */
 export const effectivePolicyOf = (

@@ -3,26 +3,18 @@ import { accountAnswer } from "../answers.ts";
 import type { CallersOrganization } from "../organization-of.ts";
 import { organizationRead } from "../organization-operation.ts";
 import { page } from "../pagination.ts";
-import { effectiveOf, policyIdsOnWay } from "./effective.ts";
+import { effectivePolicyOf } from "./effective.ts";
 
-type Type = Parameters<typeof policyIdsOnWay>[2];
+type Type = Parameters<typeof effectivePolicyOf>[2];
 
-/** The members whose effective policy has errors; what the same policies come to is worked out once. */
+/** The members whose effective policy has errors. */
 function* invalidAmong(
   own: CallersOrganization,
   members: Iterable<MemberAccount>,
   type: Type,
 ): Iterable<MemberAccount> {
-  const known = new Map<string, boolean>();
   for (const member of members) {
-    const levels = policyIdsOnWay(own, member, type);
-    const key = JSON.stringify(levels);
-    let invalid = known.get(key);
-    if (invalid === undefined) {
-      invalid = (effectiveOf(own, type, levels)?.errors.length ?? 0) > 0;
-      known.set(key, invalid);
-    }
-    if (invalid) yield member;
+    if ((effectivePolicyOf(own, member, type)?.errors.length ?? 0) > 0) yield member;
   }
 }
 
