@@ -39,7 +39,7 @@ test("a snapshot is written for its owner alone, and its gaps are told", async (
   expect(accounts.map(({ id }) => id)).toEqual([running.server.accountId]);
   expect(stdout).toMatch(/^snapshot\.json holds 0 users, 1 role, 1 policy\.$/m);
   expect(stdout).toMatch(
-    new RegExp(`^${running.server.accountId}: \\d+ inputs complete, \\d+ gaps$`, "m"),
+    new RegExp(`^${running.server.accountId}: \\d+ inputs complete, \\d+ gaps, 1 not given$`, "m"),
   );
   expect(stdout).toMatch(/^ {2}activity +partial +The trail of this endpoint/m);
   expect(stderr).toBe("");
@@ -50,7 +50,7 @@ test("the outcome is JSON where a script wants it", async () => {
   expect(JSON.parse(stdout)).toMatchObject({
     output: "other.json",
     roles: 1,
-    parts: [{ name: running.server.accountId, gaps: expect.any(Array) }],
+    parts: [{ name: running.server.accountId, gaps: expect.any(Array), notGiven: ["reviews"] }],
   });
 });
 
@@ -67,7 +67,7 @@ test("files are read without an account, and written to standard output", async 
     takenAt: "2026-01-01T00:00:00.000Z",
     accounts: [{ id: "111122223333" }],
   });
-  expect(stderr).toContain("111122223333: 1 input complete, 0 gaps");
+  expect(stderr).toContain("111122223333: 1 input complete, 0 gaps, 21 not given");
 });
 
 test("the least policy is printed, with the role that is assumed", async () => {

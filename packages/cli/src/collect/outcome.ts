@@ -12,6 +12,8 @@ export interface CollectedPart {
   readonly name: string;
   readonly complete: number;
   readonly gaps: readonly Gap[];
+  /** Inputs that were neither collected nor given. */
+  readonly notGiven: readonly Input[];
 }
 
 /** What `ostiary collect` did. */
@@ -24,13 +26,15 @@ export interface CollectOutcome {
   readonly parts: readonly CollectedPart[];
 }
 
-function partOf(name: string, coverage: CoverageByInput): CollectedPart {
+/** `wanted`: the inputs that it could have had. */
+function partOf(name: string, coverage: CoverageByInput, wanted: readonly Input[]): CollectedPart {
   const known = inputs.flatMap((input) => {
     const state = coverage[input];
     return state === undefined ? [] : [{ input, ...state }];
   });
   const gaps = known.flatMap((part) => (part.state === "complete" ? [] : [part]));
-  return { name, complete: known.length - gaps.length, gaps };
+  const notGiven = wanted.filter((input) => coverage[input] === undefined);
+  return { name, complete: known.length - gaps.length, gaps, notGiven };
 }
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
@@ -38,6 +42,7 @@ const total = (counts: readonly number[]): number => counts.reduce((sum, count) 
 /** Sums up a snapshot that was written. */
 export function outcomeOf(output: string, snapshot: Snapshot): CollectOutcome {
   const { accounts, organization, takenAt } = snapshot;
+  const ofAccounts = inputs.filter((input) => organization?.coverage[input] === undefined);
   return {
     output,
     takenAt,
@@ -45,8 +50,8 @@ export function outcomeOf(output: string, snapshot: Snapshot): CollectOutcome {
     roles: total(accounts.map(({ roles }) => roles.length)),
     policies: total(accounts.map(({ policies }) => policies.length)),
     parts: [
-      ...accounts.map(({ id, coverage }) => partOf(id, coverage)),
-      ...(organization === undefined ? [] : [partOf(organization.id, organization.coverage)]),
+      ...accounts.map(({ id, coverage }) => partOf(id, coverage, ofAccounts)),
+      ...(organization === undefined ? [] : [partOf(organization.id, organization.coverage, [])]),
     ],
   };
 }
@@ -67,8 +72,12 @@ export function printedOutcome({ output, users, roles, policies, parts }: Collec
     counted(policies, "policy", "policies"),
   ].join(", ");
   const width = Math.max(...inputs.map((input) => input.length));
-  const lines = parts.flatMap(({ name, complete, gaps }) => [
-    `${name}: ${counted(complete, "input", "inputs")} complete, ${counted(gaps.length, "gap", "gaps")}`,
+  const lines = parts.flatMap(({ name, complete, gaps, notGiven }) => [
+    [
+      `${name}: ${counted(complete, "input", "inputs")} complete`,
+      counted(gaps.length, "gap", "gaps"),
+      ...(notGiven.length === 0 ? [] : [`${notGiven.length} not given`]),
+    ].join(", "),
     ...gaps.map(
       ({ input, state, reason }) =>
         `  ${input.padEnd(width)}  ${state.padEnd(7)}  ${shortened(reason)}`,
