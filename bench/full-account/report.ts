@@ -49,6 +49,7 @@ function saturatedTable({ saturated, effort }: FullAccountResults): string {
   const rows = compared(saturated).map(({ operation, ours, theirs, ratio }: Comparison) => [
     operation,
     hundredths(ours.median.median),
+    ours.median.median <= barOf(operation) ? "yes" : "no",
     hundredths(ours.p99.median),
     whole(cost(ours)),
     whole(ours.perSecond.median),
@@ -60,6 +61,7 @@ function saturatedTable({ saturated, effort }: FullAccountResults): string {
     [
       `Milliseconds for ${effort.connections} clients without pauses`,
       "p50",
+      "Within the bar",
       "p99",
       "Server, µs a request",
       "Requests a second",
