@@ -5,6 +5,7 @@ import {
   audit as auditOf,
   csvReport,
   findingsOf,
+  htmlReport,
   jsonReport,
   markdownReport,
   ocsfReport,
@@ -18,7 +19,7 @@ import {
 import { type SnapshotSource, takeSnapshot } from "../collect/take-snapshot.ts";
 import { chosenRules } from "./chosen-rules.ts";
 
-type Format = "text" | "json" | "sarif" | "ocsf" | "csv" | "markdown";
+type Format = "text" | "json" | "sarif" | "ocsf" | "csv" | "markdown" | "html";
 
 /** The options of the command. */
 export interface AuditCommand extends SnapshotSource {
@@ -49,6 +50,7 @@ const printers: Readonly<
   ocsf: ocsfReport,
   csv: csvReport,
   markdown: markdownReport,
+  html: htmlReport,
 };
 
 const ruleList = (): string =>

@@ -8,7 +8,7 @@ export function declareAudit(command: Command): void {
   command
     .addOption(
       new Option("--format <format>", "how it is told")
-        .choices(["text", "json", "sarif", "ocsf", "csv", "markdown"])
+        .choices(["text", "json", "sarif", "ocsf", "csv", "markdown", "html"])
         .default("text"),
     )
     .addOption(new Option("--output <file>", "where it goes; standard output otherwise"))
