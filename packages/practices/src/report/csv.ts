@@ -2,6 +2,7 @@ import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
 import { evidenceLines } from "./evidence-text.ts";
 import { findingsOf } from "./score-card.ts";
+import { visible } from "./visible.ts";
 
 const columns = [
   "severity",
@@ -21,7 +22,7 @@ const columns = [
 
 /** A field of CSV (RFC 4180); a text that a spreadsheet would take for a formula is told to be a text. */
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${visible(text)}` : visible(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

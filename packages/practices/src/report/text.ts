@@ -3,6 +3,7 @@ import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
 import { evidenceLines } from "./evidence-text.ts";
 import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
+import { visibleLine } from "./visible.ts";
 
 /** How a text for a terminal is painted; without colours every style is the text itself. */
 export type Paint = (style: Severity | "bold" | "dim" | "good", text: string) => string;
@@ -32,10 +33,7 @@ export interface TextOptions {
 
 const shownFindings = 5;
 const shownEvidence = 3;
-
-/** Control characters that a name or a tag may bring must not reach the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, "�");
+const shownReasons = 12;
 
 function cardLine(score: PracticeScore, paint: Paint): string {
   const { practice, title, passed, failed, notAssessed, worst } = score;
@@ -61,7 +59,7 @@ export function textReport(
   const findings = findingsOf(report);
   const { accounts, takenAt } = report.snapshot;
   const names = accounts.map(({ id, alias }) =>
-    alias === undefined ? id : `${safe(alias)} (${id})`,
+    alias === undefined ? id : `${visibleLine(alias)} (${id})`,
   );
   const head = `${paint("bold", "The twelve practices")}  ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}, ${takenAt}`;
   const card = scoreCard(report, rules).map((score) => cardLine(score, paint));
@@ -70,7 +68,15 @@ export function textReport(
     const rule = rules.find((one) => one.id === id);
     return rule === undefined ? [] : ["", ...section(rule, own, paint, options)];
   });
-  return [head, "", ...card, ...sections, "", ...closing(report, findings, paint), ""].join("\n");
+  return [
+    head,
+    "",
+    ...card,
+    ...sections,
+    "",
+    ...closing(report, findings, paint, options),
+    "",
+  ].join("\n");
 }
 
 function section(
@@ -89,12 +95,12 @@ function section(
     ...shown.flatMap((finding) => {
       const lines = finding.evidence.flatMap(evidenceLines);
       return [
-        cut(`  • ${safe(finding.message)}`),
+        cut(`  • ${visibleLine(finding.message)}`),
         ...(finding.dependsOn === undefined
           ? []
-          : [cut(`    depends on ${safe(finding.dependsOn)}`)]),
+          : [cut(`    depends on ${visibleLine(finding.dependsOn)}`)]),
         ...(verbose ? lines : lines.slice(0, shownEvidence)).map((line) =>
-          paint("dim", cut(`    ${safe(line)}`)),
+          paint("dim", cut(`    ${visibleLine(line)}`)),
         ),
       ];
     }),
@@ -107,11 +113,13 @@ function closing(
   report: AuditReport,
   findings: readonly AuditFinding[],
   paint: Paint,
+  { verbose }: TextOptions,
 ): readonly string[] {
   const gaps = report.results.filter((result) => result.state === "not-assessed");
   const reasons = new Set(
-    gaps.flatMap((gap) => gap.gaps.map(({ input, reason }) => `${input}: ${safe(reason)}`)),
+    gaps.flatMap((gap) => gap.gaps.map(({ input, reason }) => `${input}: ${visibleLine(reason)}`)),
   );
+  const shown = [...reasons].slice(0, verbose ? undefined : shownReasons);
   const counts = bySeverity(findings);
   const told = severities
     .filter((severity) => counts[severity] > 0)
@@ -121,7 +129,10 @@ function closing(
       ? []
       : [
           `${paint("bold", `${gaps.length} checks were not assessed`)}, which is no pass:`,
-          ...[...reasons].slice(0, 12).map((reason) => `  • ${reason}`),
+          ...shown.map((reason) => `  • ${reason}`),
+          ...(reasons.size > shown.length
+            ? [`  … and ${reasons.size - shown.length} reasons more, with --verbose`]
+            : []),
           "",
         ]),
     findings.length === 0 ? "No findings." : `${findings.length} findings: ${told.join(", ")}.`,
