@@ -12,6 +12,7 @@ export function declareAudit(command: Command): void {
         .default("text"),
     )
     .addOption(new Option("--output <file>", "where it goes; standard output otherwise"))
+    .addOption(new Option("--mutes <file>", "findings that are accepted for a time; YAML or JSON"))
     .addOption(
       new Option("--fail-on <severity>", "end with 3 where a finding is at or above it")
         .choices(["critical", "high", "medium", "low", "informational", "never"])

@@ -1,6 +1,6 @@
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { findingsOf } from "./score-card.ts";
 import { visible } from "./visible.ts";
 
@@ -18,6 +18,7 @@ const columns = [
   "evidence",
   "remedy",
   "fingerprint",
+  "muted",
 ] as const;
 
 /** A field of CSV (RFC 4180); a text that a spreadsheet would take for a formula is told to be a text. */
@@ -45,6 +46,7 @@ export function csvReport(report: AuditReport, rules: readonly Rule[]): string {
       finding.evidence.flatMap(evidenceLines).join("\n"),
       rule?.remedy ?? "",
       finding.fingerprint,
+      mutedLines(finding).join(""),
     ];
   });
   const gaps = report.results.flatMap((result) =>
@@ -59,7 +61,7 @@ export function csvReport(report: AuditReport, rules: readonly Rule[]): string {
             result.account ?? "",
             ...["", "", ""],
             result.gaps.map(({ input, reason }) => `${input}: ${reason}`).join("; "),
-            ...["", "", "", ""],
+            ...["", "", "", "", ""],
           ],
         ],
   );

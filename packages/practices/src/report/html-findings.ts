@@ -1,6 +1,6 @@
 import type { AuditFinding, Evidence } from "../audit/finding.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines, requestText } from "./evidence-text.ts";
+import { evidenceLines, mutedLines, requestText } from "./evidence-text.ts";
 import { pathDrawing } from "./html-path.ts";
 import { escaped } from "./html-text.ts";
 
@@ -29,19 +29,13 @@ function evidence(one: Evidence): string {
   }
 }
 
-function finding({
-  severity,
-  message,
-  subject,
-  account,
-  dependsOn,
-  evidence: all,
-  fingerprint,
-}: AuditFinding) {
+function finding(of: AuditFinding): string {
+  const { severity, message, subject, account, dependsOn, evidence: all, fingerprint } = of;
   return [
     `<li data-severity="${severity}" id="f-${escaped(fingerprint)}"><p>${escaped(message)}</p>`,
     `<p class="dim"><code>${escaped(subject.arn)}</code>${subject.arn.includes(account) ? "" : ` in ${escaped(account)}`}</p>`,
     ...(dependsOn === undefined ? [] : [`<p>Depends on ${escaped(dependsOn)}.</p>`]),
+    ...mutedLines(of).map((line) => `<p class="dim">${escaped(line)}</p>`),
     ...(all.length === 0
       ? []
       : [

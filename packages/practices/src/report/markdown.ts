@@ -1,7 +1,7 @@
 import { severities } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { findingsOf, scoreCard } from "./score-card.ts";
 import { visible } from "./visible.ts";
 
@@ -38,10 +38,12 @@ export function markdownReport(report: AuditReport, rules: readonly Rule[]): str
       `## ${rule.id} ${rule.title}`,
       `**${own[0]?.severity ?? rule.severity}** · ${rule.rationale}`,
       own
-        .map(({ message, dependsOn, evidence }) =>
+        .map((finding) =>
           [
-            `- ${literal(message)}${dependsOn === undefined ? "" : ` Depends on ${literal(dependsOn)}.`}`,
-            ...evidence.flatMap(evidenceLines).map((line) => `  - ${literal(line)}`),
+            `- ${literal(finding.message)}${finding.dependsOn === undefined ? "" : ` Depends on ${literal(finding.dependsOn)}.`}`,
+            ...[...mutedLines(finding), ...finding.evidence.flatMap(evidenceLines)].map(
+              (line) => `  - ${literal(line)}`,
+            ),
           ].join("\n"),
         )
         .join("\n"),

@@ -1,7 +1,7 @@
 import type { Severity } from "../audit/finding.ts";
 import type { AuditReport, NotAssessed } from "../audit/report.ts";
 import { practices, type Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { jsonText } from "./json.ts";
 import { findingsOf } from "./score-card.ts";
 
@@ -91,8 +91,9 @@ export function ocsfReport(report: AuditReport, rules: readonly Rule[]): string 
       time,
       severity_id: severityIds[finding.severity],
       severity: finding.severity.replace(/^./u, (first) => first.toUpperCase()),
-      status_id: 1,
-      status: "New",
+      ...(finding.muted === undefined
+        ? { status_id: 1, status: "New" }
+        : { status_id: 3, status: "Suppressed", comment: mutedLines(finding).join("") }),
       message: finding.message,
       metadata: metadataOf(report, finding.rule),
       finding_info: {

@@ -1,7 +1,7 @@
 import type { AuditFinding, Severity } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import { practices, type Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { jsonText } from "./json.ts";
 import { findingsOf } from "./score-card.ts";
 
@@ -41,6 +41,15 @@ function resultOf(finding: AuditFinding, ruleIndex: number): object {
         logicalLocations: [{ fullyQualifiedName: finding.subject.arn, kind: finding.subject.type }],
       },
     ],
+    ...(finding.muted !== undefined && {
+      suppressions: [
+        {
+          kind: "external",
+          status: "accepted",
+          justification: mutedLines(finding).join(""),
+        },
+      ],
+    }),
     properties: {
       account: finding.account,
       ...(finding.dependsOn && { dependsOn: finding.dependsOn }),

@@ -1,7 +1,7 @@
 import { type AuditFinding, type Severity, severities } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
 import { visibleLine } from "./visible.ts";
 
@@ -99,6 +99,7 @@ function section(
         ...(finding.dependsOn === undefined
           ? []
           : [cut(`    depends on ${visibleLine(finding.dependsOn)}`)]),
+        ...mutedLines(finding).map((line) => paint("dim", cut(`    ${visibleLine(line)}`))),
         ...(verbose ? lines : lines.slice(0, shownEvidence)).map((line) =>
           paint("dim", cut(`    ${visibleLine(line)}`)),
         ),
@@ -121,6 +122,7 @@ function closing(
   );
   const shown = [...reasons].slice(0, verbose ? undefined : shownReasons);
   const counts = bySeverity(findings);
+  const muted = findings.filter((finding) => finding.muted !== undefined).length;
   const told = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`);
@@ -135,6 +137,8 @@ function closing(
             : []),
           "",
         ]),
-    findings.length === 0 ? "No findings." : `${findings.length} findings: ${told.join(", ")}.`,
+    findings.length === 0
+      ? "No findings."
+      : `${findings.length} findings: ${told.join(", ")}${muted === 0 ? "" : `; ${muted} of them muted`}.`,
   ];
 }
