@@ -12,7 +12,7 @@ const item = (line: string): string => `<li><code>${escaped(line)}</code></li>`;
 function evidence(one: Evidence): string {
   switch (one.kind) {
     case "path":
-      return `<li>${pathDrawing(one.steps)}<ul>${one.steps
+      return `<li class="path">${pathDrawing(one.steps)}<ul>${one.steps
         .flatMap(({ requests }) =>
           requests.map((request) => item(`allowed: ${requestText(request)}`)),
         )

@@ -26,7 +26,7 @@ input[type=search]{flex:1 1 12rem}.copy{cursor:pointer}
 .card .name{color:var(--text)}
 .remedy{display:flex;gap:.8rem;align-items:start;justify-content:space-between;margin:.6rem 0;padding:.5rem .8rem;border-left:4px solid var(--good);background:var(--page)}
 .findings{margin:0;padding:0;list-style:none}.findings>li{padding:.6rem 0;border-top:1px solid var(--line)}
-summary{cursor:pointer;color:var(--link)}.evidence{padding-left:1.2rem}
+summary{cursor:pointer;color:var(--link)}.evidence{padding-left:1.2rem}.path{list-style:none}
 svg{display:block;max-width:100%;height:auto;margin:.6rem 0;font:13px system-ui,sans-serif}
 svg rect{fill:var(--page);stroke:var(--line)}svg text{fill:var(--text)}svg .by{fill:var(--dim)}svg path{fill:none;stroke:var(--dim);stroke-width:1.5}
 svg .start rect{stroke:var(--low)}svg .end rect{stroke:var(--critical);stroke-width:2}

@@ -6,7 +6,7 @@ import { ruleSection } from "./html-findings.ts";
 import { htmlScript } from "./html-script.ts";
 import { htmlStyle } from "./html-style.ts";
 import { escaped } from "./html-text.ts";
-import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
+import { bySeverity, findingsOf, type PracticeScore, scoreCard, standingOf } from "./score-card.ts";
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -14,10 +14,11 @@ const hashOf = (text: string): string =>
 /** Nothing is loaded, and only what stands in the page itself is run. */
 const contentSecurityPolicy = `default-src 'none'; style-src ${hashOf(htmlStyle)}; script-src ${hashOf(htmlScript)}; base-uri 'none'; form-action 'none'`;
 
-function tile({ practice, title, passed, failed, notAssessed, worst }: PracticeScore): string {
+function tile(score: PracticeScore): string {
+  const { practice, title, passed, failed, notAssessed, worst } = score;
   const judged = passed + failed;
-  const state = judged === 0 ? "dim" : (worst ?? "good");
-  const told = judged === 0 ? "not assessed" : (worst ?? "passed");
+  const told = standingOf(score);
+  const state = told === "passed" ? "good" : (worst ?? "dim");
   const counts = judged === 0 ? "" : `${passed} of ${judged} rules pass`;
   const gaps = notAssessed === 0 ? "" : `${counts === "" ? "" : ", "}${notAssessed} not assessed`;
   return `<li><button type="button" class="${state}" data-practice="${practice}" aria-pressed="false" disabled><b class="name">${practice}. ${escaped(title)}</b><span>${told}</span><span class="dim">${counts}${gaps}</span></button></li>`;

@@ -2,7 +2,7 @@ import { type AuditFinding, type Severity, severities } from "../audit/finding.t
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
 import { evidenceLines, mutedLines } from "./evidence-text.ts";
-import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
+import { bySeverity, findingsOf, type PracticeScore, scoreCard, standingOf } from "./score-card.ts";
 import { visibleLine } from "./visible.ts";
 
 /** How a text for a terminal is painted; without colours every style is the text itself. */
@@ -38,12 +38,8 @@ const shownReasons = 12;
 function cardLine(score: PracticeScore, paint: Paint): string {
   const { practice, title, passed, failed, notAssessed, worst } = score;
   const judged = passed + failed;
-  const state =
-    judged === 0
-      ? paint("dim", "not assessed")
-      : worst === undefined
-        ? paint("good", "passed")
-        : paint(worst, worst);
+  const told = standingOf(score);
+  const state = paint(told === "passed" ? "good" : (worst ?? "dim"), told);
   const counts = judged === 0 ? "" : `${passed} of ${judged} rules pass`;
   const gaps = notAssessed === 0 || judged === 0 ? "" : `, ${notAssessed} not assessed`;
   return `  ${String(practice).padStart(2)}  ${title.padEnd(36)} ${(counts + gaps).padEnd(38)} ${state}`;

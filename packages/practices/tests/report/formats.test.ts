@@ -43,6 +43,15 @@ describe.each(Object.keys(formats))("%s", (format) => {
   });
 });
 
+test.each(["text", "html"])("%s calls nothing found in a part of a practice no pass", (format) => {
+  const [assessed] = report.results;
+  if (assessed?.state !== "assessed") throw new Error("The made report has no assessed rule.");
+  const passed = { ...assessed, rule: "05.blind", findings: [] };
+  const inPart = { ...report, results: [passed, ...report.results.slice(1)] };
+  expect(written(format, inPart)).toContain("passed in part");
+  expect(written(format, { ...report, results: [passed] })).not.toContain("passed in part");
+});
+
 test("text keeps each finding on lines of its own", () => {
   const lines = (texts: readonly string[]) => written("text", madeReport(texts)).split("\n").length;
   expect(lines(hostileTexts)).toBe(lines(hostileTexts.map((_, place) => `word${place}`)));
