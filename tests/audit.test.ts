@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -101,6 +101,28 @@ test("a report may go to a file that its owner alone can read", async () => {
   const report = JSON.parse(await readFile(file, "utf8"));
   expect(report).toMatchObject({ schema: "ostiary-report/1" });
   expect(report.scoreCard).toHaveLength(12);
+});
+
+test("muted findings are told and don't count; a mute that has expired counts for nothing", async () => {
+  const file = join(folder, "mutes.yaml");
+  const audited = async (expires: string) => {
+    await writeFile(
+      file,
+      `- rule: 09.inline\n  subject: "*:user/ann"\n  reason: until Ann moves\n  expires: ${expires}\n`,
+    );
+    const only = ["--rule", "09.inline", "--fail-on", "informational"];
+    return ostiary("audit", ...only, "--mutes", file);
+  };
+  const held = await audited("2999-01-01");
+  expect({ code: held.code, stderr: held.stderr }).toEqual({ code: 0, stderr: "" });
+  expect(held.stdout).toContain("Muted until 2999-01-01: until Ann moves");
+  const expired = await audited("2020-01-01");
+  expect(expired.code).toBe(3);
+  expect(expired.stdout).not.toContain("Muted until");
+  expect(expired.stderr).toContain("A mute has expired and mutes nothing: 2020-01-01");
+  const broken = await audited("soon");
+  expect(broken.code).toBe(1);
+  expect(broken.stderr).toContain(`${file}:4:12: expires is a day`);
 });
 
 test.each([

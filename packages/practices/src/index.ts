@@ -29,6 +29,7 @@ export * from "./fix/index.ts";
 export * from "./generate/index.ts";
 export * from "./guardrails/index.ts";
 export * from "./landing-zone/index.ts";
+export * from "./mutes/index.ts";
 export * from "./preview/index.ts";
 export * from "./read/index.ts";
 export * from "./report/index.ts";

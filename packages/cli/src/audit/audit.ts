@@ -1,15 +1,19 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import {
   type AuditReport,
   atLeast,
   audit as auditOf,
   csvReport,
   findingsOf,
+  htmlReport,
   jsonReport,
+  type Mute,
   markdownReport,
+  muted,
   ocsfReport,
   practices,
   type Rule,
+  readMutes,
   rules,
   type Severity,
   sarifReport,
@@ -18,12 +22,13 @@ import {
 import { type SnapshotSource, takeSnapshot } from "../collect/take-snapshot.ts";
 import { chosenRules } from "./chosen-rules.ts";
 
-type Format = "text" | "json" | "sarif" | "ocsf" | "csv" | "markdown";
+type Format = "text" | "json" | "sarif" | "ocsf" | "csv" | "markdown" | "html";
 
 /** The options of the command. */
 export interface AuditCommand extends SnapshotSource {
   readonly format: Format;
   readonly output?: string;
+  readonly mutes?: string;
   readonly failOn: Severity | "never";
   readonly rule?: readonly string[];
   readonly verbose?: true;
@@ -49,6 +54,7 @@ const printers: Readonly<
   ocsf: ocsfReport,
   csv: csvReport,
   markdown: markdownReport,
+  html: htmlReport,
 };
 
 const ruleList = (): string =>
@@ -59,6 +65,17 @@ const ruleList = (): string =>
     )
     .join("\n");
 
+/** The mutes of a file, which is read before anything is asked. */
+async function mutesIn(file: string): Promise<readonly Mute[]> {
+  const read = readMutes(await readFile(file, "utf8"), rules);
+  if (read.ok) return read.mutes;
+  throw new Error(
+    read.problems
+      .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
+      .join("\n"),
+  );
+}
+
 /** `ostiary audit`: judges an account, an organization's accounts or files, and ends with 3 where it found what it was told to fail on. */
 export async function audit(options: AuditCommand): Promise<void> {
   if (options.listRules) {
@@ -66,12 +83,17 @@ export async function audit(options: AuditCommand): Promise<void> {
     return;
   }
   const of = chosenRules(options.rule);
-  const report = auditOf(await takeSnapshot(options), { rules: of });
+  const mutes = options.mutes === undefined ? [] : await mutesIn(options.mutes);
+  const report = muted(auditOf(await takeSnapshot(options), { rules: of }), mutes, Date.now());
+  for (const { expires, reason } of report.expiredMutes ?? []) {
+    console.error(`A mute has expired and mutes nothing: ${expires}, ${JSON.stringify(reason)}`);
+  }
   const text = printers[options.format](report, of, options);
   if (options.output === undefined) process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   else await writeFile(options.output, text, { mode });
   const { failOn } = options;
-  if (failOn !== "never" && findingsOf(report).some(({ severity }) => atLeast(severity, failOn))) {
+  const counted = findingsOf(report).filter((finding) => finding.muted === undefined);
+  if (failOn !== "never" && counted.some(({ severity }) => atLeast(severity, failOn))) {
     process.exitCode = foundSomething;
   }
 }

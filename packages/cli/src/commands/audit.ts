@@ -8,10 +8,11 @@ export function declareAudit(command: Command): void {
   command
     .addOption(
       new Option("--format <format>", "how it is told")
-        .choices(["text", "json", "sarif", "ocsf", "csv", "markdown"])
+        .choices(["text", "json", "sarif", "ocsf", "csv", "markdown", "html"])
         .default("text"),
     )
     .addOption(new Option("--output <file>", "where it goes; standard output otherwise"))
+    .addOption(new Option("--mutes <file>", "findings that are accepted for a time; YAML or JSON"))
     .addOption(
       new Option("--fail-on <severity>", "end with 3 where a finding is at or above it")
         .choices(["critical", "high", "medium", "low", "informational", "never"])

@@ -89,4 +89,6 @@ export interface AuditFinding extends RuleFinding {
   readonly account: string;
   /** The same in every report as long as rule, subject and part are: baselines and mutes name it. */
   readonly fingerprint: string;
+  /** Somebody has accepted it until then. */
+  readonly muted?: { readonly reason: string; readonly expires: string };
 }

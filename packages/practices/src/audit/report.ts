@@ -1,3 +1,4 @@
+import type { Mute } from "../mutes/mute.ts";
 import type { CoverageByInput, Input } from "../snapshot/index.ts";
 import type { AuditFinding } from "./finding.ts";
 
@@ -43,4 +44,6 @@ export interface AuditReport {
     readonly files?: Readonly<Record<string, string>>;
   };
   readonly results: readonly RuleResult[];
+  /** Mutes that mute nothing any more. */
+  readonly expiredMutes?: readonly Mute[];
 }

@@ -1,7 +1,8 @@
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { findingsOf } from "./score-card.ts";
+import { visible } from "./visible.ts";
 
 const columns = [
   "severity",
@@ -17,11 +18,12 @@ const columns = [
   "evidence",
   "remedy",
   "fingerprint",
+  "muted",
 ] as const;
 
 /** A field of CSV (RFC 4180); a text that a spreadsheet would take for a formula is told to be a text. */
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${visible(text)}` : visible(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -44,6 +46,7 @@ export function csvReport(report: AuditReport, rules: readonly Rule[]): string {
       finding.evidence.flatMap(evidenceLines).join("\n"),
       rule?.remedy ?? "",
       finding.fingerprint,
+      mutedLines(finding).join(""),
     ];
   });
   const gaps = report.results.flatMap((result) =>
@@ -58,7 +61,7 @@ export function csvReport(report: AuditReport, rules: readonly Rule[]): string {
             result.account ?? "",
             ...["", "", ""],
             result.gaps.map(({ input, reason }) => `${input}: ${reason}`).join("; "),
-            ...["", "", "", ""],
+            ...["", "", "", "", ""],
           ],
         ],
   );

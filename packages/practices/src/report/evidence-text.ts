@@ -1,5 +1,5 @@
 import type { PolicyRequest, RequestContext } from "@ostiary/policy";
-import type { Evidence } from "../audit/finding.ts";
+import type { AuditFinding, Evidence } from "../audit/finding.ts";
 
 /** Keys that every request of a principal brings: they say nothing about how it got through. */
 const common =
@@ -22,6 +22,10 @@ const results = {
   explicitDeny: "denied explicitly",
   implicitDeny: "not allowed",
 } as const;
+
+/** That a finding is muted; no line where it isn't. */
+export const mutedLines = ({ muted }: AuditFinding): readonly string[] =>
+  muted === undefined ? [] : [`Muted until ${muted.expires}: ${muted.reason}`];
 
 /** What a finding rests on, as lines of text. */
 export function evidenceLines(evidence: Evidence): readonly string[] {

@@ -1,4 +1,5 @@
 export { csvReport } from "./csv.ts";
+export { htmlReport } from "./html.ts";
 export { jsonReport, reportSchema } from "./json.ts";
 export { markdownReport } from "./markdown.ts";
 export { ocsfReport } from "./ocsf.ts";

@@ -1,16 +1,18 @@
 import { severities } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
 import { findingsOf, scoreCard } from "./score-card.ts";
+import { visible } from "./visible.ts";
 
-const cell = (text: string): string => text.replace(/[\\|]/gu, "\\$&").replace(/\s+/gu, " ");
 /** Text that Markdown takes as it is: nothing in it is a tag, a link or emphasis. */
 const literal = (text: string): string =>
-  text.replace(/[\\`*_[\]<>]/gu, "\\$&").replace(/\s+/gu, " ");
+  visible(text)
+    .replace(/[\\`*_[\]<>|&~]/gu, "\\$&")
+    .replace(/\s+/gu, " ");
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(literal).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
@@ -36,13 +38,12 @@ export function markdownReport(report: AuditReport, rules: readonly Rule[]): str
       `## ${rule.id} ${rule.title}`,
       `**${own[0]?.severity ?? rule.severity}** · ${rule.rationale}`,
       own
-        .map(({ message, dependsOn, evidence }) =>
+        .map((finding) =>
           [
-            `- ${literal(message)}${dependsOn === undefined ? "" : ` Depends on ${literal(dependsOn)}.`}`,
-            ...evidence
-              .flatMap(evidenceLines)
-              .slice(0, 10)
-              .map((line) => `  - ${literal(line)}`),
+            `- ${literal(finding.message)}${finding.dependsOn === undefined ? "" : ` Depends on ${literal(finding.dependsOn)}.`}`,
+            ...[...mutedLines(finding), ...finding.evidence.flatMap(evidenceLines)].map(
+              (line) => `  - ${literal(line)}`,
+            ),
           ].join("\n"),
         )
         .join("\n"),
@@ -52,7 +53,7 @@ export function markdownReport(report: AuditReport, rules: readonly Rule[]): str
   const gaps = report.results.filter((result) => result.state === "not-assessed");
   return [
     "# The twelve practices",
-    `${accounts.map(({ id, alias }) => alias ?? id).join(", ")}, as of ${takenAt}.`,
+    `${literal(accounts.map(({ id, alias }) => alias ?? id).join(", "))}, as of ${takenAt}.`,
     card,
     ...found,
     ...(gaps.length === 0

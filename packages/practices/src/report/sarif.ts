@@ -1,7 +1,8 @@
 import type { AuditFinding, Severity } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import { practices, type Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
+import { jsonText } from "./json.ts";
 import { findingsOf } from "./score-card.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -40,6 +41,15 @@ function resultOf(finding: AuditFinding, ruleIndex: number): object {
         logicalLocations: [{ fullyQualifiedName: finding.subject.arn, kind: finding.subject.type }],
       },
     ],
+    ...(finding.muted !== undefined && {
+      suppressions: [
+        {
+          kind: "external",
+          status: "accepted",
+          justification: mutedLines(finding).join(""),
+        },
+      ],
+    }),
     properties: {
       account: finding.account,
       ...(finding.dependsOn && { dependsOn: finding.dependsOn }),
@@ -51,47 +61,43 @@ function resultOf(finding: AuditFinding, ruleIndex: number): object {
 export function sarifReport(report: AuditReport, rules: readonly Rule[]): string {
   const places = new Map(rules.map(({ id }, place) => [id, place]));
   const gaps = report.results.filter((result) => result.state === "not-assessed");
-  return JSON.stringify(
-    {
-      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-      version: "2.1.0",
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: "ostiary",
-              semanticVersion: report.snapshot.source.version,
-              rules: rules.map(({ id, title, severity, rationale, remedy, practice }) => ({
-                id,
-                shortDescription: { text: title },
-                fullDescription: { text: rationale },
-                help: { text: remedy },
-                defaultConfiguration: { level: levels[severity] },
-                properties: {
-                  "security-severity": scores[severity],
-                  tags: ["security", practices[practice]],
-                },
-              })),
-            },
+  return jsonText({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "ostiary",
+            semanticVersion: report.snapshot.source.version,
+            rules: rules.map(({ id, title, severity, rationale, remedy, practice }) => ({
+              id,
+              shortDescription: { text: title },
+              fullDescription: { text: rationale },
+              help: { text: remedy },
+              defaultConfiguration: { level: levels[severity] },
+              properties: {
+                "security-severity": scores[severity],
+                tags: ["security", practices[practice]],
+              },
+            })),
           },
-          invocations: [
-            {
-              executionSuccessful: true,
-              toolExecutionNotifications: gaps.map(({ rule, account, gaps: why }) => ({
-                level: "warning",
-                message: {
-                  text: `${rule}${account === undefined ? "" : ` of ${account}`} was not assessed: ${why.map(({ input, reason }) => `${input}: ${reason}`).join("; ")}`,
-                },
-              })),
-            },
-          ],
-          results: findingsOf(report).map((finding) =>
-            resultOf(finding, places.get(finding.rule) ?? -1),
-          ),
         },
-      ],
-    },
-    null,
-    2,
-  );
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: gaps.map(({ rule, account, gaps: why }) => ({
+              level: "warning",
+              message: {
+                text: `${rule}${account === undefined ? "" : ` of ${account}`} was not assessed: ${why.map(({ input, reason }) => `${input}: ${reason}`).join("; ")}`,
+              },
+            })),
+          },
+        ],
+        results: findingsOf(report).map((finding) =>
+          resultOf(finding, places.get(finding.rule) ?? -1),
+        ),
+      },
+    ],
+  });
 }

@@ -65,6 +65,14 @@ export function scoreCard(report: AuditReport, rules: readonly Rule[]): readonly
   });
 }
 
+/** A practice in a word or two: its worst finding, or how much of it was judged. Nothing found in a part is no pass. */
+export function standingOf(
+  score: PracticeScore,
+): Severity | "passed" | "passed in part" | "not assessed" {
+  if (score.passed + score.failed === 0) return "not assessed";
+  return score.worst ?? (score.notAssessed === 0 ? "passed" : "passed in part");
+}
+
 /** Whether a severity is at or above another. */
 export const atLeast = (severity: Severity, bar: Severity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(bar);

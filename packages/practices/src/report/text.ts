@@ -1,8 +1,9 @@
 import { type AuditFinding, type Severity, severities } from "../audit/finding.ts";
 import type { AuditReport } from "../audit/report.ts";
 import type { Rule } from "../audit/rule.ts";
-import { evidenceLines } from "./evidence-text.ts";
-import { bySeverity, findingsOf, type PracticeScore, scoreCard } from "./score-card.ts";
+import { evidenceLines, mutedLines } from "./evidence-text.ts";
+import { bySeverity, findingsOf, type PracticeScore, scoreCard, standingOf } from "./score-card.ts";
+import { visibleLine } from "./visible.ts";
 
 /** How a text for a terminal is painted; without colours every style is the text itself. */
 export type Paint = (style: Severity | "bold" | "dim" | "good", text: string) => string;
@@ -32,20 +33,13 @@ export interface TextOptions {
 
 const shownFindings = 5;
 const shownEvidence = 3;
-
-/** Control characters that a name or a tag may bring must not reach the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, "�");
+const shownReasons = 12;
 
 function cardLine(score: PracticeScore, paint: Paint): string {
   const { practice, title, passed, failed, notAssessed, worst } = score;
   const judged = passed + failed;
-  const state =
-    judged === 0
-      ? paint("dim", "not assessed")
-      : worst === undefined
-        ? paint("good", "passed")
-        : paint(worst, worst);
+  const told = standingOf(score);
+  const state = paint(told === "passed" ? "good" : (worst ?? "dim"), told);
   const counts = judged === 0 ? "" : `${passed} of ${judged} rules pass`;
   const gaps = notAssessed === 0 || judged === 0 ? "" : `, ${notAssessed} not assessed`;
   return `  ${String(practice).padStart(2)}  ${title.padEnd(36)} ${(counts + gaps).padEnd(38)} ${state}`;
@@ -61,7 +55,7 @@ export function textReport(
   const findings = findingsOf(report);
   const { accounts, takenAt } = report.snapshot;
   const names = accounts.map(({ id, alias }) =>
-    alias === undefined ? id : `${safe(alias)} (${id})`,
+    alias === undefined ? id : `${visibleLine(alias)} (${id})`,
   );
   const head = `${paint("bold", "The twelve practices")}  ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}, ${takenAt}`;
   const card = scoreCard(report, rules).map((score) => cardLine(score, paint));
@@ -70,7 +64,15 @@ export function textReport(
     const rule = rules.find((one) => one.id === id);
     return rule === undefined ? [] : ["", ...section(rule, own, paint, options)];
   });
-  return [head, "", ...card, ...sections, "", ...closing(report, findings, paint), ""].join("\n");
+  return [
+    head,
+    "",
+    ...card,
+    ...sections,
+    "",
+    ...closing(report, findings, paint, options),
+    "",
+  ].join("\n");
 }
 
 function section(
@@ -89,12 +91,13 @@ function section(
     ...shown.flatMap((finding) => {
       const lines = finding.evidence.flatMap(evidenceLines);
       return [
-        cut(`  • ${safe(finding.message)}`),
+        cut(`  • ${visibleLine(finding.message)}`),
         ...(finding.dependsOn === undefined
           ? []
-          : [cut(`    depends on ${safe(finding.dependsOn)}`)]),
+          : [cut(`    depends on ${visibleLine(finding.dependsOn)}`)]),
+        ...mutedLines(finding).map((line) => paint("dim", cut(`    ${visibleLine(line)}`))),
         ...(verbose ? lines : lines.slice(0, shownEvidence)).map((line) =>
-          paint("dim", cut(`    ${safe(line)}`)),
+          paint("dim", cut(`    ${visibleLine(line)}`)),
         ),
       ];
     }),
@@ -107,12 +110,15 @@ function closing(
   report: AuditReport,
   findings: readonly AuditFinding[],
   paint: Paint,
+  { verbose }: TextOptions,
 ): readonly string[] {
   const gaps = report.results.filter((result) => result.state === "not-assessed");
   const reasons = new Set(
-    gaps.flatMap((gap) => gap.gaps.map(({ input, reason }) => `${input}: ${safe(reason)}`)),
+    gaps.flatMap((gap) => gap.gaps.map(({ input, reason }) => `${input}: ${visibleLine(reason)}`)),
   );
+  const shown = [...reasons].slice(0, verbose ? undefined : shownReasons);
   const counts = bySeverity(findings);
+  const muted = findings.filter((finding) => finding.muted !== undefined).length;
   const told = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`);
@@ -121,9 +127,14 @@ function closing(
       ? []
       : [
           `${paint("bold", `${gaps.length} checks were not assessed`)}, which is no pass:`,
-          ...[...reasons].slice(0, 12).map((reason) => `  • ${reason}`),
+          ...shown.map((reason) => `  • ${reason}`),
+          ...(reasons.size > shown.length
+            ? [`  … and ${reasons.size - shown.length} reasons more, with --verbose`]
+            : []),
           "",
         ]),
-    findings.length === 0 ? "No findings." : `${findings.length} findings: ${told.join(", ")}.`,
+    findings.length === 0
+      ? "No findings."
+      : `${findings.length} findings: ${told.join(", ")}${muted === 0 ? "" : `; ${muted} of them muted`}.`,
   ];
 }
