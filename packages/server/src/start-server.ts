@@ -4,7 +4,6 @@ import { pino } from "pino";
 import { ensureManagementAccount, type FirstAccount } from "./first-start.ts";
 import { createApp } from "./http/app.ts";
 import { createMetrics } from "./http/metrics.ts";
-import { lenientMode } from "./lenient/lenient-mode.ts";
 import { lenientAccount } from "./lenient/presets.ts";
 import { nothingWaived } from "./lenient/waived-checks.ts";
 import { loadManagedPolicies } from "./managed-policies/load.ts";
@@ -73,7 +72,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     loadService("iam"),
     loadService("sts"),
   ]);
-  const lenient = settings.lenient ? lenientMode(settings.freeRequests) : undefined;
+  // What stands in for an emulator is loaded only where it does.
+  const lenient = settings.lenient
+    ? (await import("./lenient/lenient-mode.ts")).lenientMode(settings.freeRequests)
+    : undefined;
   const begin = () => ensureManagementAccount(directory, arn, first, clock());
   const accountId = await begin();
   let publicUrl = settings.publicUrl;
