@@ -15,13 +15,14 @@ export interface OstiaryOptions {
   readonly nodeOptions?: readonly string[];
 }
 
-/** Ostiary as `ostiary start` runs it: strict, on a data folder. */
+/** Ostiary as `npm start` and `ostiary start` run it: strict, on a data folder. */
 export const ostiaryCommand = (
   { data, database, parameters = [], nodeOptions = [] }: OstiaryOptions,
   port: number,
 ): PeerCommand => ({
   program: process.execPath,
   parameters: [
+    "--max-semi-space-size=8",
     ...nodeOptions,
     command,
     "start",
