@@ -20,7 +20,11 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
     console.error(`ostiary needs Node.js ${needed} or newer; this is ${process.versions.node}.`);
     process.exit(1);
   }
-  const parameters = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const parameters = [
+    ...process.execArgv,
+    fileURLToPath(import.meta.url),
+    ...process.argv.slice(2),
+  ];
   const child = spawn(runtime, parameters, { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

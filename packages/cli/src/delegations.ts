@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   type DelegationRequest,
   delegationRequests,
-  openKeyRing,
   requestedDelegations,
   sealTradeInToken,
 } from "@ostiary/directory";
+import { openDataFolder } from "./data-folder.ts";
 
 export interface DelegationsOptions {
   readonly accountId?: string;
@@ -36,17 +34,7 @@ const isOpen = ({ state, updateDate, sessionDuration }: DelegationRequest): bool
 
 /** `ostiary delegations`: what AWS publishes to the topic of a request. Works beside a running server, and without one. */
 export async function delegations(options: DelegationsOptions): Promise<void> {
-  const data = resolve(options.data ?? "./ostiary-data");
-  if (!existsSync(data)) {
-    throw new Error(
-      `There is no data folder ${data}. Start a server first (ostiary start), or name its --data.`,
-    );
-  }
-  const directory = await openKeyRing({
-    data,
-    ...(options.database !== undefined && { database: options.database }),
-    ...(options.keyFile !== undefined && { keyEncryptionKey: options.keyFile }),
-  });
+  const { directory } = await openDataFolder(options);
   try {
     const accountId = options.accountId ?? directory.accountIds()[0] ?? "";
     const account = await directory.view(accountId);

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
-import { newAccessKeyId, openKeyRing, roles } from "@ostiary/directory";
+import { newAccessKeyId, roles } from "@ostiary/directory";
+import { openDataFolder } from "../data-folder.ts";
 import { notedEndpoint } from "../endpoint-file.ts";
 import { type CredentialFormat, formats } from "./format.ts";
 
@@ -27,17 +27,7 @@ const sessionName = (): string =>
 /** `ostiary credentials`: who can read the data folder is its operator. Works beside a running server, and without one. */
 export async function credentials(options: CredentialsOptions): Promise<void> {
   const { role: roleName = "OstiaryOperator", duration = 3600, port } = options;
-  const data = resolve(options.data ?? "./ostiary-data");
-  if (!existsSync(data)) {
-    throw new Error(
-      `There is no data folder ${data}. Start a server first (ostiary start), or name its --data.`,
-    );
-  }
-  const directory = await openKeyRing({
-    data,
-    ...(options.database !== undefined && { database: options.database }),
-    ...(options.keyFile !== undefined && { keyEncryptionKey: options.keyFile }),
-  });
+  const { directory, data } = await openDataFolder(options);
   try {
     const accountId = options.accountId ?? directory.accountIds()[0] ?? "";
     const account = await directory.view(accountId);
